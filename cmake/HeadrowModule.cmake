@@ -1,0 +1,49 @@
+include(GoogleTest)
+
+# headrow_module(NAME [DIRECTORY DIR] SOURCES ... LINKS ... [PRIVATE_LINKS ...] [TESTS ...] [TEST_LINKS ...])
+# makes headrow_NAME from DIRECTORY (default: here). The link list is the dependency rule: a header of a module
+# that is not linked is not found. Each public header is compiled alone as part of the tests.
+function(headrow_module name)
+  cmake_parse_arguments(MODULE "" "DIRECTORY" "SOURCES;LINKS;PRIVATE_LINKS;TESTS;TEST_LINKS" ${ARGN})
+  set(target headrow_${name})
+  add_library(${target} STATIC ${MODULE_SOURCES})
+  if(NOT MODULE_DIRECTORY)
+    set(MODULE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+  endif()
+  target_include_directories(${target} PUBLIC ${MODULE_DIRECTORY}/include PRIVATE ${MODULE_DIRECTORY}/src)
+  target_link_libraries(${target} PUBLIC ${MODULE_LINKS} PRIVATE ${MODULE_PRIVATE_LINKS})
+
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${MODULE_DIRECTORY}/include/*.hpp)
+  if(headers)
+    set(alone "")
+    foreach(header ${headers})
+      file(RELATIVE_PATH relative ${MODULE_DIRECTORY}/include ${header})
+      string(REPLACE "/" "_" flat ${relative})
+      set(source ${CMAKE_CURRENT_BINARY_DIR}/alone/${flat}.cpp)
+      file(GENERATE OUTPUT ${source} CONTENT "#include \"${relative}\"\n")
+      list(APPEND alone ${source})
+    endforeach()
+    add_library(${target}_headers OBJECT ${alone})
+    target_link_libraries(${target}_headers PRIVATE ${target})
+  endif()
+
+  if(MODULE_TESTS)
+    headrow_test(${target}_test SOURCES ${MODULE_TESTS} LINKS ${target} ${MODULE_TEST_LINKS} INCLUDES
+                 ${MODULE_DIRECTORY}/src)
+  endif()
+endfunction()
+
+# headrow_test(NAME SOURCES ... LINKS ... [INCLUDES ...] [LABEL fast|long]) makes a GoogleTest program and names
+# each of its tests to CTest. Tests find the catalogue and the real data beside the project by these definitions.
+function(headrow_test name)
+  cmake_parse_arguments(TEST "" "LABEL" "SOURCES;LINKS;INCLUDES" ${ARGN})
+  if(NOT TEST_LABEL)
+    set(TEST_LABEL fast)
+  endif()
+  add_executable(${name} ${TEST_SOURCES})
+  target_include_directories(${name} PRIVATE ${TEST_INCLUDES})
+  target_link_libraries(${name} PRIVATE ${TEST_LINKS} headrow_rapidcheck GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE HEADROW_CATALOG="${CMAKE_SOURCE_DIR}/catalog"
+                                             HEADROW_SHARED="${CMAKE_SOURCE_DIR}/../shared")
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS ${TEST_LABEL} TIMEOUT 600)
+endfunction()

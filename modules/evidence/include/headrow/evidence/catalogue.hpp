@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "headrow/base/result.hpp"
+#include "headrow/evidence/layout.hpp"
+#include "headrow/evidence/measure.hpp"
+
+namespace headrow::evidence {
+
+/// What Headrow knows as data: catalog/datasets, catalog/measures, catalog/dimensions. Read once at start; immutable.
+class Catalogue {
+ public:
+  /// Reads every TOML file of the three folders. BadInput names file, line and key: unknown keys, codes used twice, a
+  /// short name bound twice, a binding to a layout or characteristic that does not exist are all refused.
+  static Result<Catalogue> read(const std::filesystem::path& folder);
+
+  const std::vector<Measure>& measures() const { return measures_; }
+  const std::vector<Dimension>& dimensions() const { return dimensions_; }
+  const std::vector<Layout>& layouts() const { return layouts_; }
+
+  const Measure* measure(std::string_view code) const;
+  const Layout* layout(std::string_view code) const;
+  const Dimension* dimension(std::string_view code) const;
+
+  struct BoundColumn {
+    const Measure* measure = nullptr;
+    const Binding* binding = nullptr;
+  };
+  /// The measure and binding of a short name of a long table; nullopt when no measure binds it.
+  std::optional<BoundColumn> short_name(std::string_view name) const;
+
+ private:
+  std::vector<Measure> measures_;
+  std::vector<Dimension> dimensions_;
+  std::vector<Layout> layouts_;
+};
+
+}  // namespace headrow::evidence

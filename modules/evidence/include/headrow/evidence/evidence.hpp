@@ -1,0 +1,138 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "headrow/base/figure.hpp"
+#include "headrow/base/group.hpp"
+#include "headrow/base/period.hpp"
+#include "headrow/base/result.hpp"
+#include "headrow/evidence/measure.hpp"
+#include "headrow/evidence/place.hpp"
+
+namespace headrow::evidence {
+
+class Catalogue;
+class Store;
+
+enum class Status : unsigned char { Final = 0, Revised = 1, Provisional = 2 };
+std::string_view status_text(Status status);
+
+/// Statistically against England, where counts allow it.
+enum class Significance : unsigned char { Unknown, Above, Below, NoDifferent };
+/// "", "above", "below", "no different"
+std::string_view significance_text(Significance significance);
+
+/// Where a number stands: a loaded file and its line (1 is the heading line).
+struct SourceRef {
+  std::int32_t source = 0;
+  std::int32_t row = 0;
+};
+
+/// One measure of one place in one period, with everything to compare it by. Differences are place minus other, in the
+/// measure's unit, unrounded. Absent means not known, never nought.
+struct EvidenceRow {
+  std::string measure;
+  Group group;
+  PlaceId place = 0;
+  Period period;
+  std::string label;  ///< the period as the source has it
+  std::optional<double> value;
+  Symbol symbol = Symbol::None;
+  std::optional<double> numerator, denominator;
+  std::optional<double> lower, upper;  ///< 95% Wilson interval, where numerator and denominator are known
+  std::optional<double> england, region, neighbours;
+  std::optional<int> rank;
+  int ranked = 0;   ///< how many authorities have a value
+  char band = '-';  ///< 'A' (best) to 'D' as the interactive tool bands; '-' none
+  std::array<std::optional<double>, 5> quartiles;  ///< minimum, Q1, median, Q3, maximum over authorities
+  bool constant = false;                           ///< every authority has the same value: no rank, no band
+  std::optional<Period> previous_period;  ///< the nearest earlier one that has a value
+  std::optional<double> change;           ///< value minus that of previous_period
+  int periods_between = 0;                ///< periods without a value between the two
+  std::optional<Period> baseline_period;  ///< the first from 2014/15 on that has a value
+  std::optional<double> baseline;
+  Significance significance = Significance::Unknown;
+  std::optional<double> distance_england;  ///< to be added to reach England; <= 0 (by polarity) once there
+  std::optional<double> distance_band;     ///< to be added to reach the next better band
+  std::optional<double> children;          ///< distance_band (band A: distance_england) in children, needs the denominator
+  std::string neighbour_set;
+  Status status = Status::Final;
+  std::string revision;  ///< the figure this one displaced: "provisional 44.8"
+  bool scored = true;    ///< false in periods the catalogue says are never scored
+  SourceRef source;
+};
+
+/// What a short name or measure code means: the measure, the group that the name itself carries, and its polarity and
+/// banding (a binding may have them otherwise than its measure).
+struct MeasureAndGroup {
+  const Measure* measure = nullptr;
+  Group group;
+  Polarity polarity = Polarity::Neither;
+  bool banded = true;
+  int decimals = 1;
+  std::string as_asked;
+};
+
+/// Two sources that give one figure differently; the first one speaks.
+struct Disagreement {
+  std::string measure;
+  Group group;
+  PlaceId place = 0;
+  Period period;
+  double spoken = 0, other = 0;
+  SourceRef spoken_source, other_source;
+};
+
+/// The read side: figures with their comparators. Thread-safe. Answers are kept until the next load, so asking again
+/// costs a look-up. Owns no store: both arguments outlive it.
+class Evidence {
+ public:
+  Evidence(Store& store, const Catalogue& catalogue);
+  ~Evidence();
+
+  const Catalogue& catalogue() const;
+
+  /// Measure code, short name of the interactive tool, or "dataset:column". BadUsage with the nearest names otherwise.
+  /// `extra` is added to the group; BadUsage when it contradicts the name's own.
+  Result<MeasureAndGroup> find(std::string_view name, const Group& extra = {}) const;
+
+  /// Every period's row of one place in time order, comparators of each period included; places that the measure has
+  /// no figure of give an empty list. `neighbour_set` "" is the newest.
+  std::vector<EvidenceRow> series(const MeasureAndGroup& what, PlaceId place, std::string_view neighbour_set = "") const;
+
+  /// The rows of all authorities of one period, with rank and band, in place id order.
+  std::vector<EvidenceRow> all_authorities(const MeasureAndGroup& what, const Period& period,
+                                           std::string_view neighbour_set = "") const;
+
+  /// Periods with any area figure, in order; groups with figures (everyone first).
+  std::vector<Period> periods(const MeasureAndGroup& what) const;
+  std::vector<Group> groups(const Measure& measure) const;
+
+  /// Loads the observations of many measures in one query, so that a page asks the store once.
+  void prepare(std::span<const MeasureAndGroup> wanted) const;
+
+  /// A place by any of its codes (GSS code, authority number, URN, LAESTAB), or the exact name of an area. NotFound.
+  Result<Place> place(std::string_view code_or_name) const;
+  const Place* place(PlaceId id) const;
+  std::vector<Place> places(PlaceKind kind) const;
+  std::optional<PlaceId> england() const;  ///< the country of the register, whatever its name
+  std::vector<NeighbourSet> neighbour_sets() const;  ///< oldest first
+  std::vector<Neighbour> neighbours(PlaceId place, std::string_view neighbour_set = "") const;
+
+  std::vector<Disagreement> disagreements() const;
+
+  /// Forgets what is kept; called after each load.
+  void refresh();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace headrow::evidence
