@@ -1,0 +1,117 @@
+#include "command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <new>
+
+#include "commands/commands.hpp"
+
+namespace headrow::app {
+namespace {
+
+using Run = std::function<int(Session&)>;
+
+void add_import(CLI::App& app, Run& run) {
+  auto* command = app.add_subcommand("import", "Recognise, check and load files or folders");
+  auto given = std::make_shared<ImportArguments>();
+  command->add_option("DIR", given->directory, "Data folder")->required();
+  command->add_option("FILE", given->paths, "Files, or folders that are searched")->required();
+  command->add_option("--except", given->except, "Folder or file names to leave out");
+  command->add_option("--dataset", given->dataset, "Layout to use instead of recognising it by the columns");
+  command->add_option("--period", given->period, "Period of files without a period column, such as 2022/23");
+  command->add_option("--findings", given->findings_file, "Write every finding to this CSV file");
+  command->add_option("--format", given->format)->check(CLI::IsMember({"text", "json"}));
+  command->add_flag("--dry-run", given->dry_run, "Say what would be loaded, change nothing");
+  command->add_flag("--all-or-nothing", given->all_or_nothing, "One refused file refuses all");
+  command->callback([given, &run] { run = [given](Session& s) { return import_command(s, *given); }; });
+}
+
+void add_evidence(CLI::App& app, Run& run) {
+  auto* command = app.add_subcommand("evidence", "Figures of a measure with their comparators");
+  auto given = std::make_shared<EvidenceArguments>();
+  command->add_option("DIR", given->directory, "Data folder")->required();
+  command->add_option("--measure", given->measure, "Code, or short name of the interactive tool")->required();
+  command->add_option("--places", given->places, "authority, region, country, or codes with commas between");
+  command->add_option("--period", given->period, "Label as published, a period, 'latest' or 'all'");
+  command->add_option("--group", given->group, "Such as \"fsm=yes & sex=f\"");
+  command->add_option("--compare", given->compare)->check(CLI::IsMember({"all", "none"}));
+  command->add_option("--neighbours", given->neighbours, "Set of statistical neighbours, such as 2021-04");
+  command->add_option("--format", given->format)->check(CLI::IsMember({"text", "csv", "json"}));
+  command->callback([given, &run] { run = [given](Session& s) { return evidence_command(s, *given); }; });
+}
+
+void add_scorecard(CLI::App& app, Run& run) {
+  auto* command = app.add_subcommand("scorecard", "Where a place stands against the strategy");
+  auto given = std::make_shared<ScorecardArguments>();
+  command->add_option("DIR", given->directory, "Data folder")->required();
+  command->add_option("--place", given->place, "Any official code of an authority")->required();
+  command->add_option("--strategy", given->strategy, "Strategy code, where there are several");
+  command->add_option("--as-of", given->as_of, "Calendar year by which a period must have ended, or 'latest'");
+  command->add_option("--format", given->format)->check(CLI::IsMember({"text", "json"}));
+  command->callback([given, &run] { run = [given](Session& s) { return scorecard_command(s, *given); }; });
+}
+
+void add_others(CLI::App& app, Run& run) {
+  auto directory = std::make_shared<std::string>();
+  auto* init = app.add_subcommand("init", "Make a data folder with embedded stores");
+  init->add_option("DIR", *directory, "Folder to make")->required();
+  init->callback([directory, &run] { run = [directory](Session& s) { return init_command(s, *directory); }; });
+
+  auto* measures = app.add_subcommand("measures", "List the catalogue of measures");
+  auto wanted = std::make_shared<MeasuresArguments>();
+  measures->add_option("--format", wanted->format)->check(CLI::IsMember({"text", "csv", "json"}));
+  measures->callback([wanted, &run] { run = [wanted](Session& s) { return measures_command(s, *wanted); }; });
+
+  auto* demo = app.add_subcommand("demo", "The invented nation");
+  demo->require_subcommand(1);
+  auto* write = demo->add_subcommand("write", "Write an invented nation as files in the published layouts");
+  auto invented = std::make_shared<DemoArguments>();
+  write->add_option("OUT", invented->directory, "Folder to write to")->required();
+  write->add_option("--nation", invented->nation)->check(CLI::IsMember({"small", "full"}));
+  write->add_option("--seed", invented->seed, "The same seed writes the same bytes");
+  write->callback([invented, &run] { run = [invented](Session& s) { return demo_command(s, *invented); }; });
+
+  auto* serve = app.add_subcommand("serve", "Answer pages and commands for a data folder");
+  auto served = std::make_shared<ServeArguments>();
+  serve->add_option("DIR", served->directory, "Data folder")->required();
+  serve->add_option("--port", served->port, "Port on 127.0.0.1");
+  serve->callback([served, &run] { run = [served](Session& s) { return serve_command(s, *served); }; });
+}
+
+int parse_and_run(const std::vector<std::string>& arguments, Session& session) {
+  CLI::App app{"Headrow: evidence and strategy for a city's learning authority", "headrow"};
+  app.require_subcommand(1);
+  Run run;
+  add_import(app, run);
+  add_evidence(app, run);
+  add_scorecard(app, run);
+  add_others(app, run);
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, session.out, session.err) == 0 ? kDone : kUsage;
+  }
+  return run(session);
+}
+
+}  // namespace
+
+int run_command_line(const std::vector<std::string>& arguments, Session& session) {
+  try {
+    return parse_and_run(arguments, session);
+  } catch (const std::bad_alloc&) {
+    session.err << "headrow: not enough memory. Nothing was changed.\n";
+  } catch (const std::exception& error) {
+    session.err << "headrow: " << error.what() << "\n";
+  }
+  return kFailed;
+}
+
+std::string data_folder_of(const std::vector<std::string>& arguments) {
+  static const std::vector<std::string> through_server = {"import", "evidence", "scorecard"};
+  if (arguments.size() < 2) return "";
+  if (std::find(through_server.begin(), through_server.end(), arguments[0]) == through_server.end()) return "";
+  return arguments[1].starts_with("-") ? "" : arguments[1];
+}
+
+}  // namespace headrow::app

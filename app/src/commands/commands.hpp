@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "session.hpp"
+
+namespace headrow::app {
+
+struct ImportArguments {
+  std::string directory;
+  std::vector<std::string> paths, except;
+  std::string dataset, period, findings_file, format = "text";
+  bool dry_run = false, all_or_nothing = false;
+};
+
+struct MeasuresArguments {
+  std::string format = "text";
+};
+
+struct EvidenceArguments {
+  std::string directory, measure, places = "authority", period = "latest", group, compare = "all", neighbours;
+  std::string format = "text";
+};
+
+struct ScorecardArguments {
+  std::string directory, place, strategy, as_of = "latest", format = "text";
+};
+
+struct DemoArguments {
+  std::string directory, nation = "small";
+  std::uint64_t seed = 1;
+};
+
+struct ServeArguments {
+  std::string directory;
+  std::uint16_t port = 8080;
+};
+
+// Each does one subcommand, writes to the session's streams and returns an exit status.
+int init_command(Session& session, const std::string& directory);
+int import_command(Session& session, const ImportArguments& arguments);
+int measures_command(Session& session, const MeasuresArguments& arguments);
+int evidence_command(Session& session, const EvidenceArguments& arguments);
+int scorecard_command(Session& session, const ScorecardArguments& arguments);
+int demo_command(Session& session, const DemoArguments& arguments);
+int serve_command(Session& session, const ServeArguments& arguments);
+
+}  // namespace headrow::app
