@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "headrow/base/finding.hpp"
@@ -11,18 +12,18 @@ namespace headrow::evidence {
 
 /// How the rows of a file are to be read; the meaning of each is in docs/datasets.md.
 enum class Shape : unsigned char {
-  LongTable,      ///< one figure a row: indicator, period, place, value
-  OpenData,       ///< the Department's open data standard
-  Wide,           ///< one place a row, indicators in columns (performance tables, scorecards)
-  Authorities,    ///< register of authorities and regions
-  Schools,        ///< register of establishments
-  SchoolLinks,    ///< predecessors and successors
-  Groups,         ///< trusts and federations
-  GroupMembers,   ///< which school belongs to which group
-  Neighbours,     ///< statistical neighbours
-  Dictionary,     ///< the interactive tool's data dictionary
-  ColumnNotes,    ///< meta files that say what columns mean
-  Sidecar         ///< .meta.csv of the open data standard
+  LongTable,     ///< one figure a row: indicator, period, place, value
+  OpenData,      ///< the Department's open data standard
+  Wide,          ///< one place a row, indicators in columns (performance tables, scorecards)
+  Authorities,   ///< register of authorities and regions
+  Schools,       ///< register of establishments
+  SchoolLinks,   ///< predecessors and successors
+  Groups,        ///< trusts and federations
+  GroupMembers,  ///< which school belongs to which group
+  Neighbours,    ///< statistical neighbours
+  Dictionary,    ///< the interactive tool's data dictionary
+  ColumnNotes,   ///< meta files that say what columns mean
+  Sidecar        ///< .meta.csv of the open data standard
 };
 
 /// What to do when one of the layout's checks fails.
@@ -31,35 +32,79 @@ struct Rule {
   Severity severity = Severity::Warning;
 };
 
-/// One column of a Wide or register layout that needs saying; columns not named are indicators when they hold figures.
+/// One column that needs saying. In Wide, columns not named are indicators when they hold figures; in
+/// OpenData, columns that are neither named, nor places and times of the standard, nor filters are
+/// indicators; in registers, columns not named are passed over. The roles of each shape are in
+/// docs/datasets.md.
 struct LayoutColumn {
   std::string name;   ///< heading as published
-  std::string role;   ///< "urn", "authority", "establishment", "laestab", "gss", "name", "level", "skip", "text", "indicator", ...
+  std::string role;   ///< "urn", "authority", "establishment", "laestab", "gss", "name", "level", "skip",
+                      ///< "text", "indicator", ...
   std::string title;  ///< for pages, "" takes the heading
   std::string unit;
+  std::string fact;  ///< text: the name the fact is kept under ("phase", "inspection"); "" is the heading
+  std::string
+      area_filter;  ///< characteristic that this column's text stands for in rows that are not of a school
+  std::vector<std::pair<std::string, std::string>>
+      values;  ///< text: what codes mean, as published -> in words
 };
 
-/// A file layout of catalog/datasets: how it is recognised by its columns and how its rows are read.
+/// What a value of the level column means.
+struct LayoutLevel {
+  std::string value;  ///< as published, compared without regard to case: "1", "NAT"
+  std::string
+      level;  ///< "school", "authority", "district", "region", "country", "trust"; "skip" passes the row over
+  std::string group;  ///< what such a row adds to the group ("establishment_type=all_schools"); "" nothing
+};
+
+/// A column whose cells say which characteristic the cell of another is about ("breakdown_topic" and
+/// "breakdown"): the two are one filter whose heading is the topic's cell.
+struct FilterTopic {
+  std::string topic;
+  std::string value;
+};
+
+/// Columns that add up: in every row with all of them, the parts' sum is the total's figure to within
+/// `within`.
+struct LayoutTotal {
+  std::string column;
+  std::vector<std::string> parts;
+  double within = 0.5;
+};
+
+/// A file layout of catalog/datasets: how it is recognised by its columns and how its rows are read. The keys
+/// of the TOML have these names (columns, levels, totals and filter_topics as [[column]], [[level]],
+/// [[total]],
+/// [[filter_topic]]; rules as a table of name = severity).
 struct Layout {
   std::string code;
   std::string title;
   std::string publisher;
+  std::string licence = "Open Government Licence v3.0";
   std::string notes;
   Shape shape = Shape::Wide;
-  std::vector<std::string> recognise;      ///< headings that must all be there
+  std::vector<std::string> recognise;      ///< headings that must all be there, compared with case
   std::vector<std::string> recognise_not;  ///< headings that must not
-  int priority = 0;                        ///< among layouts that fit, the highest; then the one with most headings
-  std::string status = "final";            ///< when neither a column, a label nor the path says otherwise
-  std::string period_column;
-  std::string period_pattern;              ///< regular expression over the path; its first group is the label
+  int priority = 0;              ///< among layouts that fit, the highest; then the one with most headings
+  std::string status = "final";  ///< when neither a column, a label nor the path says otherwise
+  std::string status_column;     ///< heading that says Provisional, Revised or Final row by row
+  std::string period_column;     ///< labels, six-digit time periods, or dates (which fall in their year)
+  std::string period_pattern;    ///< regular expression over the path; where it fits last counts
+  std::string period_label;      ///< the label made of the pattern's groups: "$1-$2"; "" is "$1"
   YearKind period_kind = YearKind::Academic;
-  std::string sheet;                       ///< of a workbook; "" is the first
-  int heading_row = 1;                     ///< line of the headings
-  std::vector<std::string> filters;        ///< OpenData without a sidecar: headings that are filters
+  std::string sheet;                 ///< of a workbook; "" is the first
+  int heading_row = 1;               ///< line of the headings
+  std::vector<std::string> filters;  ///< OpenData without a sidecar: headings that are filters
+  std::vector<FilterTopic> filter_topics;
   std::vector<LayoutColumn> columns;
-  std::vector<Rule> rules;
-  /// Wide: what each value of the level column means ("1" -> "school", "4" -> "authority", "NAT" -> "country", ...).
-  std::vector<std::pair<std::string, std::string>> levels;
+  std::vector<Rule> rules;          ///< severities that differ from the rules' own (docs/datasets.md)
+  std::vector<LayoutLevel> levels;  ///< Wide: the values of the column whose role is "level"
+  std::string level_otherwise =
+      "school";  ///< Wide: what a value not among levels means, or a file without the column
+  std::vector<LayoutTotal> totals;
+  std::string neighbour_set;           ///< Neighbours: "2025-05"
+  std::string neighbour_title;         ///< Neighbours: "Statistical neighbours, May 2025"
+  std::vector<std::string> describes;  ///< ColumnNotes: codes of the layouts whose columns it explains
 };
 
 }  // namespace headrow::evidence
