@@ -23,6 +23,7 @@ CREATE TABLE place (
   kind TINYINT NOT NULL,         -- evidence::PlaceKind
   name TEXT NOT NULL,
   name_rank TINYINT NOT NULL,    -- 0 a register said so, 1 learned from figures
+  open BOOLEAN NOT NULL,         -- false once a register says that it has closed
   opened DATE,
   closed DATE
 );
