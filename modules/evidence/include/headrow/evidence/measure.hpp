@@ -20,12 +20,12 @@ enum class Basis : unsigned char { SchoolsHere, LivesHere, ResponsibleAuthority 
 /// first speaks.
 struct Binding {
   std::string dataset;      ///< code of the layout in catalog/datasets
-  std::string column;       ///< heading, or the short name in a long table
+  std::string column;       ///< heading, or the short name in a long table; "" is worked out: numerator / denominator
   Group group;              ///< what the column's name says of its pupils (disadvantaged=yes)
   Group where;              ///< rows it takes (school_type=state_funded_primary)
-  std::string numerator;    ///< heading in the same row, "" when not known
-  std::string denominator;  ///< heading in the same row, "" when not known
-  double scale = 1;         ///< published value times this is in the measure's unit
+  std::string numerator;    ///< heading in the same row, or several joined by " + "; "" when not known
+  std::string denominator;  ///< likewise. A part without a number leaves the whole without one
+  double scale = 1;         ///< published (or worked out) value times this is in the measure's unit
   // What this column has otherwise than its measure, as its publisher says.
   std::optional<Polarity> polarity;
   std::optional<bool> banded;
@@ -69,7 +69,9 @@ struct Measure {
 struct DimensionValue {
   std::string code;   ///< "yes"
   std::string title;  ///< "Eligible for free school meals"
-  std::vector<std::string> synonyms;  ///< as published, compared without regard to case and blanks at the ends
+  /// As published, compared without regard to case and blanks at the ends. One may stand behind its row's subject, as
+  /// the `topic` dimension's columns give it ("First language: Unclassified"); that one is looked for first.
+  std::vector<std::string> synonyms;
   std::string parent;                 ///< code of the wider value it lies in, "" at the top
 };
 
