@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "headrow/base/period.hpp"
+#include "headrow/evidence/evidence.hpp"
+#include "headrow/evidence/measure.hpp"
+#include "headrow/strategy/verdict.hpp"
+
+/// How figures become verdicts. A rule is a named pure function: series in, verdict and reason out. It knows
+/// no store, no place and no measure by name.
+namespace headrow::strategy {
+
+/// Rank of the place within its region, ties sharing the better one.
+struct RegionRank {
+  Period period;
+  int rank = 0;
+  int ranked = 0;
+};
+
+/// One figure over time, as a rule sees it: nothing later than the day the scorecard is of.
+struct FigureSeries {
+  std::string role = "main";
+  std::string title;
+  std::string unit;
+  int decimals = 1;
+  evidence::Polarity polarity = evidence::Polarity::HighIsGood;
+  evidence::MeasureKind kind = evidence::MeasureKind::Proportion;
+  std::vector<evidence::Break> breaks;
+  std::optional<Period> last_published;
+  std::string last_published_note;
+  std::vector<evidence::EvidenceRow> rows;  ///< in time order
+  std::vector<RegionRank> region_ranks;     ///< filled where the rule asks for them
+};
+
+struct RuleQuestion {
+  std::string place_name;
+  std::string country_name = "England";
+  int as_of = 0;              ///< calendar year
+  int target_year = 0;        ///< the goal is for the end of this one
+  bool target_moved = false;  ///< the strategy's own target has passed and `target_year` lies some years on
+  int stale_after = 3;
+  std::vector<FigureSeries> figures;  ///< the main one first
+
+  const FigureSeries* figure(std::string_view role) const;
+};
+
+/// What would have to be reached, in the measure's unit, at the latest period's comparators.
+struct Goal {
+  double value = 0;
+  Period period;  ///< by when
+};
+
+/// Where the place would be at the target if (place - England) went on as it has, with England where it is
+/// now. 95% interval from the spread of the periods round the line (docs/strategies.md says how); lower and
+/// upper are missing where fewer than four periods leave nothing to judge the spread by.
+struct Projection {
+  double value = 0;
+  std::optional<double> lower, upper;
+  Period period;
+};
+
+struct RuleAnswer {
+  Verdict verdict = Verdict::NoData;
+  std::string reason;              ///< a sentence or two with the figures
+  bool this_year_only = false;     ///< met in the latest comparable period and not the one before
+  std::optional<std::size_t> row;  ///< the row of the main figure that the verdict rests on
+  std::optional<Goal> goal;
+  std::optional<double> slope;  ///< of (place - England), a year
+  std::optional<Projection> projection;
+  std::optional<Verdict> last_verdict;  ///< of NoLongerPublished
+  std::optional<Period> last_period;
+};
+
+struct Rule {
+  std::string_view name;                     ///< "above_england_and_first_quartile"
+  std::string_view words;                    ///< for people: what it asks for, in a sentence or two
+  std::span<const std::string_view> roles;   ///< figures it must be given; the first is "main"
+  std::span<const std::string_view> extras;  ///< figures it may be given
+  bool needs_region_ranks = false;
+  RuleAnswer (*judge)(const RuleQuestion&) = nullptr;
+};
+
+std::span<const Rule> rules();
+/// nullptr when there is no rule of that name.
+const Rule* find_rule(std::string_view name);
+
+/// The rule's answer, or "no longer published" (with the verdict at the last published period) when the main
+/// figure has stopped and a later period has ended since.
+RuleAnswer judge(const Rule& rule, const RuleQuestion& question);
+
+}  // namespace headrow::strategy
