@@ -5,7 +5,8 @@
 
 namespace headrow {
 
-/// Error refuses the file; Warning is counted and shown; Quarantine keeps the one row out and says so; Note informs.
+/// Error refuses the file; Warning is counted and shown; Quarantine keeps the one row out and says so; Note
+/// informs.
 enum class Severity : unsigned char { Note, Warning, Quarantine, Error };
 
 std::string_view severity_text(Severity severity);  ///< "note", "warning", "quarantine", "error"
@@ -17,7 +18,8 @@ struct Finding {
   long row = 0;
   std::string column;
   std::string value;
-  std::string rule;     ///< the rule's name, words joined by hyphens: "number-not-read"; screening rules by their name
+  std::string
+      rule;  ///< the rule's name, words joined by hyphens: "number-not-read"; screening rules by their name
   std::string message;  ///< what is wrong and what to do
 };
 

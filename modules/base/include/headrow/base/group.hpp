@@ -10,15 +10,17 @@
 
 namespace headrow {
 
-/// A group of pupils: a set of characteristic=value, sorted by characteristic, each at most once. Empty is everyone.
+/// A group of pupils: a set of characteristic=value, sorted by characteristic, each at most once. Empty is
+/// everyone.
 class Group {
- public:
+public:
   using Part = std::pair<std::string, std::string>;
 
   Group() = default;
 
-  /// Reads "fsm=yes & sex=f" (blanks round "&" and "=" do not matter; "" and "everyone" are everyone). BadUsage names
-  /// what is wrong. Values may be quoted with double quotes, and must be where they hold "&" or "=".
+  /// Reads "fsm=yes & sex=f" (blanks round "&" and "=" do not matter; "" and "everyone" are everyone).
+  /// BadUsage names what is wrong. Values may be quoted with double quotes, and must be where they hold "&"
+  /// or "=".
   static Result<Group> read(std::string_view text);
 
   /// The same group with one characteristic set (replaced where it stood).
@@ -37,7 +39,7 @@ class Group {
 
   auto operator<=>(const Group&) const = default;
 
- private:
+private:
   std::vector<Part> parts_;
 };
 

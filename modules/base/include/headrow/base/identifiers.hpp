@@ -8,14 +8,15 @@
 
 namespace headrow {
 
-/// A text identifier that cannot be mistaken for another kind. Made only by its `read`, so what exists is well formed.
+/// A text identifier that cannot be mistaken for another kind. Made only by its `read`, so what exists is
+/// well formed.
 template <typename Tag>
 class Identifier {
- public:
+public:
   const std::string& text() const { return text_; }
   auto operator<=>(const Identifier&) const = default;
 
- private:
+private:
   friend Tag;
   explicit Identifier(std::string text) : text_(std::move(text)) {}
   std::string text_;
@@ -46,13 +47,15 @@ struct LaestabTag {
 };
 using Laestab = Identifier<LaestabTag>;
 
-/// Unique pupil number, 13 characters, trimmed and upper-cased. Refused when its shape or its check letter is wrong;
-/// the message names the letter that the other twelve ask for (standards: sum of position x value, mod 23).
+/// Unique pupil number, 13 characters, trimmed and upper-cased. Refused when its shape or its check letter is
+/// wrong; the message names the letter that the other twelve ask for (standards: sum of position x value, mod
+/// 23).
 struct UpnTag {
   static Result<Identifier<UpnTag>> read(std::string_view text);
 };
 using Upn = Identifier<UpnTag>;
-/// The letter that positions 2 to 13 ask for; nullopt when a character is impossible. `body` has 12 characters.
+/// The letter that positions 2 to 13 ask for; nullopt when a character is impossible. `body` has 12
+/// characters.
 std::optional<char> upn_check_letter(std::string_view body);
 
 /// Unique learner number, 10 digits, first not nought (weights 10 to 2, mod 11).

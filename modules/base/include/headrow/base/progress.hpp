@@ -5,9 +5,10 @@
 
 namespace headrow {
 
-/// Told how far long work has come. Implementations decide whether anybody sees it; calls are cheap and may be many.
+/// Told how far long work has come. Implementations decide whether anybody sees it; calls are cheap and may
+/// be many.
 class Progress {
- public:
+public:
   virtual ~Progress() = default;
   /// A new piece of work begins; `total` in its own unit (bytes of a file), 0 when not known.
   virtual void begin(std::string_view what, std::uint64_t total) = 0;
@@ -17,7 +18,7 @@ class Progress {
 
 /// For callers that do not care.
 class NoProgress final : public Progress {
- public:
+public:
   void begin(std::string_view, std::uint64_t) override {}
   void advance(std::uint64_t, std::uint64_t) override {}
   void end() override {}
