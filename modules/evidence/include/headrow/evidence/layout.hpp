@@ -102,8 +102,12 @@ struct Layout {
   std::string level_otherwise =
       "school";  ///< Wide: what a value not among levels means, or a file without the column
   std::vector<LayoutTotal> totals;
-  std::string neighbour_set;           ///< Neighbours: "2025-05"
-  std::string neighbour_title;         ///< Neighbours: "Statistical neighbours, May 2025"
+  std::vector<std::pair<std::string, std::string>>
+      symbols;  ///< texts of this publisher that mean "c", "z", "x", "low", "u" or "" (blank), beside the
+                ///< known ones
+  std::string snapshot_column;  ///< registers: the newest date in this column says how old the register is
+  std::string neighbour_set;    ///< Neighbours: "2025-05"
+  std::string neighbour_title;  ///< Neighbours: "Statistical neighbours, May 2025"
   std::vector<std::string> describes;  ///< ColumnNotes: codes of the layouts whose columns it explains
 };
 
