@@ -57,8 +57,8 @@ struct LayoutLevel {
   std::string group;  ///< what such a row adds to the group ("establishment_type=all_schools"); "" nothing
 };
 
-/// A column whose cells say which characteristic the cell of another is about ("breakdown_topic" and
-/// "breakdown"): the two are one filter whose heading is the topic's cell.
+/// A column whose cells say what the cells of another are about ("breakdown_topic" and "breakdown"): together
+/// one filter under the heading of `value`, its cell looked up as "topic: value" first, then alone.
 struct FilterTopic {
   std::string topic;
   std::string value;
