@@ -140,16 +140,21 @@ std::optional<Period> from_range(YearKind kind, const Years& from, const Years& 
   return Period{kind, from.first, to.last};
 }
 
-/// The part that may follow a single year: "2016/17 autumn term", "2022 week 37".
-std::optional<Period> with_part(Period period, std::string_view name) {
-  const bool calendar = period.kind == YearKind::Calendar;
+/// The part that may follow a single year. Weeks and months belong to calendar years and terms to academic
+/// ones, whatever the measure counts in; quarters to the measure's own kind.
+std::optional<Period> with_part(YearKind measure_kind, const Years& years, std::string_view name) {
   const auto part = period_parts::named_part(name);
-  if (!part || period.last - period.first != (calendar ? 0 : 1)) return std::nullopt;
-  const bool in_calendar_year = part->part == PeriodPart::Month || part->part == PeriodPart::Week;
-  if (part->part != PeriodPart::Quarters && in_calendar_year != calendar) return std::nullopt;
-  period.part = part->part;
-  period.number = part->number;
-  return period;
+  if (!part) return std::nullopt;
+  YearKind kind = measure_kind;
+  if (part->part == PeriodPart::Month || part->part == PeriodPart::Week) {
+    kind = YearKind::Calendar;
+  } else if (part->part != PeriodPart::Quarters) {
+    kind = YearKind::Academic;
+  }
+  const bool split_year = !years.single && years.last == years.first + 1;
+  const bool fits = kind == YearKind::Calendar ? years.single : split_year;
+  if (!fits) return std::nullopt;
+  return Period{kind, years.first, years.last, part->part, part->number};
 }
 
 std::optional<Period> read_years(std::string_view label, YearKind kind) {
@@ -163,7 +168,7 @@ std::optional<Period> read_years(std::string_view label, YearKind kind) {
     return from_range(kind, *from, *to);
   }
   if (!scan.take(" ")) return std::nullopt;
-  return with_part(from_years(kind, *from), scan.rest());
+  return with_part(kind, *from, scan.rest());
 }
 
 bool within_limits(const Period& period) {

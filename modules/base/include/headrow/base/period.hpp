@@ -51,7 +51,8 @@ std::string period_text(const Period& period);
 /// text of `period_text`. A single year N of an academic or financial measure is the one ending in N.
 /// BadInput for anything else, such as "0" or years that are not consecutive. "2014-16" is pooled (of an
 /// academic or financial measure: the years that end in 2014, 2015 and 2016); "2016-17" of a calendar measure
-/// is pooled too, of an academic or financial one a single year.
+/// is pooled too, of an academic or financial one a single year. Weeks and months are always of a calendar
+/// year, terms of an academic one.
 Result<Period> read_period(std::string_view label, YearKind kind);
 
 /// What a published label adds in brackets: "(Rev)" -> "revised", "(prov)" -> "provisional", "(Final)" ->
