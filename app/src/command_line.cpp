@@ -46,7 +46,8 @@ void add_scorecard(CLI::App& app, Run& run) {
   command->add_option("DIR", given->directory, "Data folder")->required();
   command->add_option("--place", given->place, "Any official code of an authority")->required();
   command->add_option("--strategy", given->strategy, "Strategy code, where there are several");
-  command->add_option("--as-of", given->as_of, "Calendar year by which a period must have ended, or 'latest'");
+  command->add_option("--as-of", given->as_of,
+                      "Calendar year by which a period must have ended, or 'latest'");
   command->add_option("--format", given->format)->check(CLI::IsMember({"text", "json"}));
   command->callback([given, &run] { run = [given](Session& s) { return scorecard_command(s, *given); }; });
 }
@@ -55,7 +56,8 @@ void add_others(CLI::App& app, Run& run) {
   auto directory = std::make_shared<std::string>();
   auto* init = app.add_subcommand("init", "Make a data folder with embedded stores");
   init->add_option("DIR", *directory, "Folder to make")->required();
-  init->callback([directory, &run] { run = [directory](Session& s) { return init_command(s, *directory); }; });
+  init->callback(
+      [directory, &run] { run = [directory](Session& s) { return init_command(s, *directory); }; });
 
   auto* measures = app.add_subcommand("measures", "List the catalogue of measures");
   auto wanted = std::make_shared<MeasuresArguments>();
@@ -110,7 +112,8 @@ int run_command_line(const std::vector<std::string>& arguments, Session& session
 std::string data_folder_of(const std::vector<std::string>& arguments) {
   static const std::vector<std::string> through_server = {"import", "evidence", "scorecard"};
   if (arguments.size() < 2) return "";
-  if (std::find(through_server.begin(), through_server.end(), arguments[0]) == through_server.end()) return "";
+  if (std::find(through_server.begin(), through_server.end(), arguments[0]) == through_server.end())
+    return "";
   return arguments[1].starts_with("-") ? "" : arguments[1];
 }
 

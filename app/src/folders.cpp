@@ -8,10 +8,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<fs::path> find_folder(const char* variable, const fs::path& below, const fs::path& shared, const fs::path& sign) {
+Result<fs::path> find_folder(const char* variable, const fs::path& below, const fs::path& shared,
+                             const fs::path& sign) {
   if (const char* given = std::getenv(variable)) {
     if (fs::exists(fs::path(given) / sign)) return fs::path(given);
-    return fail(ProblemCode::NotFound, std::string(variable) + " names a folder without " + sign.string(), {given});
+    return fail(ProblemCode::NotFound, std::string(variable) + " names a folder without " + sign.string(),
+                {given});
   }
   std::error_code ignored;
   const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
@@ -19,8 +21,9 @@ Result<fs::path> find_folder(const char* variable, const fs::path& below, const 
     if (fs::exists(at / below / sign)) return at / below;
     if (fs::exists(at / "share" / shared / sign)) return at / "share" / shared;
   }
-  return fail(ProblemCode::NotFound, "No folder '" + below.string() + "' stands beside or above the program. Set " +
-                                         variable + " to where it is.");
+  return fail(ProblemCode::NotFound, "No folder '" + below.string() +
+                                         "' stands beside or above the program. Set " + variable +
+                                         " to where it is.");
 }
 
 }  // namespace

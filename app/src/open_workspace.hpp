@@ -9,7 +9,7 @@ namespace headrow::app {
 
 /// The workspace a command works with: the running server's when the command came through it, else its own.
 class OpenWorkspace {
- public:
+public:
   static Result<OpenWorkspace> of(Session& session, const std::string& directory) {
     if (session.open != nullptr) return OpenWorkspace(nullptr, session.open);
     auto own = Workspace::open(session.path(directory));
@@ -20,7 +20,7 @@ class OpenWorkspace {
 
   Workspace& get() { return *at_; }
 
- private:
+private:
   OpenWorkspace(std::unique_ptr<Workspace> own, Workspace* at) : own_(std::move(own)), at_(at) {}
   std::unique_ptr<Workspace> own_;
   Workspace* at_;

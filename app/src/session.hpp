@@ -18,7 +18,7 @@ struct Session {
   bool terminal = false;                    ///< err is a terminal: progress may be drawn
   std::filesystem::path working_directory;  ///< of the person who typed; relative paths begin here
   std::string user;                         ///< operating-system user, kept with what is loaded
-  Workspace* open = nullptr;                ///< the running server's, when the command came through its socket
+  Workspace* open = nullptr;  ///< the running server's, when the command came through its socket
 
   std::filesystem::path path(const std::string& given) const {
     return (working_directory / given).lexically_normal();

@@ -24,6 +24,8 @@ void TerminalProgress::advance(std::uint64_t done, std::uint64_t rows) {
   out_ << line << std::flush;
 }
 
-void TerminalProgress::end() { out_ << "\r\x1b[K" << std::flush; }
+void TerminalProgress::end() {
+  out_ << "\r\x1b[K" << std::flush;
+}
 
 }  // namespace headrow::app

@@ -8,15 +8,16 @@
 
 namespace headrow::app {
 
-/// Draws one line that is written over: what is being done, per cent, rows, time left. Draws at most ten times a second.
+/// Draws one line that is written over: what is being done, per cent, rows, time left. Draws at most ten
+/// times a second.
 class TerminalProgress final : public Progress {
- public:
+public:
   explicit TerminalProgress(std::ostream& out) : out_(out) {}
   void begin(std::string_view what, std::uint64_t total) override;
   void advance(std::uint64_t done, std::uint64_t rows) override;
   void end() override;
 
- private:
+private:
   using Clock = std::chrono::steady_clock;
   std::ostream& out_;
   std::string what_;

@@ -21,7 +21,7 @@ Result<std::filesystem::path> pages_folder();
 
 /// A data folder opened with all that commands and pages ask of it.
 class Workspace {
- public:
+public:
   static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& directory);
 
   evidence::Store& store() { return *store_; }
@@ -29,7 +29,7 @@ class Workspace {
   evidence::Evidence& evidence() { return *evidence_; }
   const std::vector<strategy::Strategy>& strategies() const { return strategies_; }
 
- private:
+private:
   Workspace() = default;
   evidence::Catalogue catalogue_;
   std::vector<strategy::Strategy> strategies_;

@@ -23,8 +23,9 @@ constexpr std::array kOutcomes = {FileOutcome::Loaded, FileOutcome::WouldLoad, F
                                   FileOutcome::PassedOver, FileOutcome::Refused};
 
 std::size_t count(const ImportReport& report, FileOutcome outcome) {
-  return static_cast<std::size_t>(std::count_if(report.files.begin(), report.files.end(),
-                                                [&](const FileReport& file) { return file.outcome == outcome; }));
+  return static_cast<std::size_t>(
+      std::count_if(report.files.begin(), report.files.end(),
+                    [&](const FileReport& file) { return file.outcome == outcome; }));
 }
 
 std::string line_of(const FileReport& file) {
@@ -47,8 +48,11 @@ std::string findings_text(const ImportReport& report) {
   std::size_t errors = 0;
   for (const Finding& finding : report.findings) {
     if (finding.severity == Severity::Error && ++errors <= kErrorsShown) {
-      text += "  error: " + describe({ProblemCode::BadInput, finding.message + " [" + finding.rule + "]",
-                                      {finding.file, finding.row, finding.column, finding.value}}) + "\n";
+      text += "  error: " +
+              describe({ProblemCode::BadInput,
+                        finding.message + " [" + finding.rule + "]",
+                        {finding.file, finding.row, finding.column, finding.value}}) +
+              "\n";
     } else if (finding.severity != Severity::Error) {
       auto& group = groups[{finding.file, finding.rule, finding.severity}];
       if (group.first++ == 0) group.second = &finding;
@@ -57,8 +61,9 @@ std::string findings_text(const ImportReport& report) {
   if (errors > kErrorsShown) text += fmt::format("  and {} more errors\n", errors - kErrorsShown);
   for (const auto& [key, group] : groups) {
     const Finding& first = *group.second;
-    text += fmt::format("  {}: {}: {} ({} times; first: row {}, column {}, value '{}')\n", severity_text(first.severity),
-                        first.file, first.message, group.first, first.row, first.column, first.value);
+    text += fmt::format("  {}: {}: {} ({} times; first: row {}, column {}, value '{}')\n",
+                        severity_text(first.severity), first.file, first.message, group.first, first.row,
+                        first.column, first.value);
   }
   return text;
 }
@@ -70,7 +75,8 @@ void print_text(Session& session, const ImportReport& report) {
   std::string summary;
   for (const FileOutcome outcome : kOutcomes) {
     if (outcome == FileOutcome::WouldLoad && count(report, outcome) == 0) continue;
-    summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", count(report, outcome), file_outcome_text(outcome));
+    summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", count(report, outcome),
+                           file_outcome_text(outcome));
   }
   session.out << summary << "; " << report.findings.size() << " findings\n";
 }
@@ -78,14 +84,24 @@ void print_text(Session& session, const ImportReport& report) {
 void print_json(Session& session, const ImportReport& report) {
   nlohmann::json files = nlohmann::json::array(), findings = nlohmann::json::array();
   for (const FileReport& file : report.files) {
-    files.push_back({{"file", file.file.string()}, {"outcome", file_outcome_text(file.outcome)},
-                     {"dataset", file.dataset}, {"period", file.period}, {"status", file.status},
-                     {"sha256", file.sha256}, {"reason", file.reason}, {"rows", file.rows},
-                     {"figures", file.figures}, {"quarantined", file.quarantined}});
+    files.push_back({{"file", file.file.string()},
+                     {"outcome", file_outcome_text(file.outcome)},
+                     {"dataset", file.dataset},
+                     {"period", file.period},
+                     {"status", file.status},
+                     {"sha256", file.sha256},
+                     {"reason", file.reason},
+                     {"rows", file.rows},
+                     {"figures", file.figures},
+                     {"quarantined", file.quarantined}});
   }
   for (const Finding& finding : report.findings) {
-    findings.push_back({{"severity", severity_text(finding.severity)}, {"file", finding.file}, {"row", finding.row},
-                        {"column", finding.column}, {"value", finding.value}, {"rule", finding.rule},
+    findings.push_back({{"severity", severity_text(finding.severity)},
+                        {"file", finding.file},
+                        {"row", finding.row},
+                        {"column", finding.column},
+                        {"value", finding.value},
+                        {"rule", finding.rule},
                         {"message", finding.message}});
   }
   const nlohmann::json all = {{"files", files}, {"findings", findings}};

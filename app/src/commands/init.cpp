@@ -7,7 +7,8 @@ namespace headrow::app {
 int init_command(Session& session, const std::string& directory) {
   auto store = evidence::Store::create(session.path(directory));
   if (!store) return report(session, store.error());
-  session.out << "Made the data folder " << directory << ". Next: headrow import " << directory << " FILE...\n";
+  session.out << "Made the data folder " << directory << ". Next: headrow import " << directory
+              << " FILE...\n";
   return kDone;
 }
 

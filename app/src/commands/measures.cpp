@@ -41,18 +41,23 @@ void print_csv(std::ostream& out, const std::vector<Measure>& measures) {
   formats::CsvWriter csv(out);
   csv.row({"code", "title", "unit", "polarity", "phase", "theme", "decimals", "definition"});
   for (const Measure& measure : measures) {
-    csv.row({measure.code, measure.title, measure.unit, polarity_text(measure.polarity), measure.phase, measure.theme,
-             std::to_string(measure.decimals), measure.definition});
+    csv.row({measure.code, measure.title, measure.unit, polarity_text(measure.polarity), measure.phase,
+             measure.theme, std::to_string(measure.decimals), measure.definition});
   }
 }
 
 void print_json(std::ostream& out, const std::vector<Measure>& measures) {
   nlohmann::json list = nlohmann::json::array();
   for (const Measure& measure : measures) {
-    list.push_back({{"code", measure.code}, {"title", measure.title}, {"unit", measure.unit},
-                    {"polarity", polarity_text(measure.polarity)}, {"phase", measure.phase},
-                    {"theme", measure.theme}, {"decimals", measure.decimals},
-                    {"definition", measure.definition}, {"groups", groups_of(measure)}});
+    list.push_back({{"code", measure.code},
+                    {"title", measure.title},
+                    {"unit", measure.unit},
+                    {"polarity", polarity_text(measure.polarity)},
+                    {"phase", measure.phase},
+                    {"theme", measure.theme},
+                    {"decimals", measure.decimals},
+                    {"definition", measure.definition},
+                    {"groups", groups_of(measure)}});
   }
   out << nlohmann::json{{"measures", list}}.dump(2) << "\n";
 }

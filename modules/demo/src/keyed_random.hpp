@@ -6,10 +6,10 @@
 
 namespace headrow::demo {
 
-/// Random numbers that depend only on a seed and on what they are for, so that adding a file or a measure changes no
-/// other. SplitMix64 (Steele, Lea and Flood 2014) over an FNV-1a hash of the words.
+/// Random numbers that depend only on a seed and on what they are for, so that adding a file or a measure
+/// changes no other. SplitMix64 (Steele, Lea and Flood 2014) over an FNV-1a hash of the words.
 class KeyedRandom {
- public:
+public:
   explicit KeyedRandom(std::uint64_t seed) : state_(seed) {}
 
   /// The generator for something more particular: random("urn", 5) never equals random("urn", 6).
@@ -32,7 +32,7 @@ class KeyedRandom {
   /// A whole number from `low` to `high`, both possible.
   int between(int low, int high) { return low + static_cast<int>(uniform() * (high - low + 1)); }
 
- private:
+private:
   static std::uint64_t mixed(std::uint64_t x) {
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;

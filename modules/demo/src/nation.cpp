@@ -73,17 +73,21 @@ School invent_school(const Authority& authority, std::size_t index, Phase phase,
   school.hardship = authority.hardship + 0.8 * own.normal();
   school.quality = own.normal();
   school.ward = ward_name(own.of("ward"));
-  school.postcode = fmt::format("ZZ{} {}{}{}", authority.number % 90 + 1, own.between(1, 9),
-                                static_cast<char>('A' + own.between(0, 7)), static_cast<char>('J' + own.between(0, 7)));
+  school.postcode =
+      fmt::format("ZZ{} {}{}{}", authority.number % 90 + 1, own.between(1, 9),
+                  static_cast<char>('A' + own.between(0, 7)), static_cast<char>('J' + own.between(0, 7)));
   school.opened = fmt::format("{}-09-01", own.between(1955, 2014));
   return school;
 }
 
 const char* kind_of(Phase phase) {
   switch (phase) {
-    case Phase::Primary: return "Primary School";
-    case Phase::Secondary: return "High School";
-    case Phase::Special: return "Special School";
+    case Phase::Primary:
+      return "Primary School";
+    case Phase::Secondary:
+      return "High School";
+    case Phase::Special:
+      return "Special School";
   }
   return "";
 }
@@ -91,14 +95,18 @@ const char* kind_of(Phase phase) {
 void invent_schools(Nation& nation, std::size_t index, const KeyedRandom& random) {
   const Authority& authority = nation.authorities[index];
   const int establishments_from[] = {2000, 4000, 7000};
-  const struct { Phase phase; int years, size; } kinds[] = {
-      {Phase::Primary, 7, 300}, {Phase::Secondary, 5, 1050}, {Phase::Special, 1, 110}};
+  const struct {
+    Phase phase;
+    int years, size;
+  } kinds[] = {{Phase::Primary, 7, 300}, {Phase::Secondary, 5, 1050}, {Phase::Special, 1, 110}};
   for (const auto& kind : kinds) {
-    const int children = kind.phase == Phase::Special ? authority.pupils_a_year / 8 : authority.pupils_a_year * kind.years;
+    const int children =
+        kind.phase == Phase::Special ? authority.pupils_a_year / 8 : authority.pupils_a_year * kind.years;
     const int number = std::max(1, children / kind.size);
     for (int i = 0; i < number; ++i) {
       KeyedRandom own = random.of(kind_of(kind.phase), index * 10000 + static_cast<std::size_t>(i));
-      School school = invent_school(authority, index, kind.phase, kind.size * own.between(60, 160) / 100, own);
+      School school =
+          invent_school(authority, index, kind.phase, kind.size * own.between(60, 160) / 100, own);
       school.urn = 100001 + static_cast<int>(nation.schools.size());
       school.establishment = establishments_from[static_cast<int>(kind.phase)] + i;
       school.name = fmt::format("{} {} {}", authority.name, school_stem(own.of("name")), kind_of(kind.phase));

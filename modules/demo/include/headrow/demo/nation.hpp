@@ -21,7 +21,8 @@ struct Authority {
   std::size_t region = 0;  ///< index into Nation::regions
   double hardship = 0;     ///< about -2 to 2; more means poorer, and most outcomes follow
   int pupils_a_year = 0;   ///< children in one year group
-  std::vector<std::size_t> neighbours;  ///< the ten most alike, nearest first: indices into Nation::authorities
+  std::vector<std::size_t>
+      neighbours;  ///< the ten most alike, nearest first: indices into Nation::authorities
 };
 
 enum class Phase { Primary, Secondary, Special };
@@ -53,8 +54,8 @@ struct Nation {
   std::vector<School> schools;
 };
 
-/// Invents a nation: full has 150 authorities in nine regions and about 24,000 schools, small 24 authorities in four
-/// regions and about 700 schools; both have ten years. The same size and seed give the same nation.
+/// Invents a nation: full has 150 authorities in nine regions and about 24,000 schools, small 24 authorities
+/// in four regions and about 700 schools; both have ten years. The same size and seed give the same nation.
 Nation invent_nation(NationSize size, std::uint64_t seed);
 
 }  // namespace headrow::demo
