@@ -34,25 +34,36 @@ double median(std::vector<double> values) {
   return quantile(values, 0.5);
 }
 
-/// Half the width of the prediction interval at `time`; the scatter is that round the least-squares line.
-std::optional<double> half_width(std::span<const Point> points, double time, double confidence) {
-  const auto line = least_squares(points);
-  if (!line || points.size() < 3) return std::nullopt;
-  const Moments m = moments(points);
-  double squares = 0;
-  for (const Point& p : points) squares += std::pow(p.value - line->at(p.time), 2);
-  const auto n = static_cast<double>(points.size());
-  const double scatter = std::sqrt(squares / (n - 2));
-  const double t = boost::math::quantile(boost::math::students_t_distribution<double>(n - 2),
-                                         confidence + (1 - confidence) / 2);
-  return t * scatter * std::sqrt(1 + 1 / n + std::pow(time - m.time, 2) / m.time_squares);
+std::vector<double> residuals(std::span<const Point> points, const Line& line) {
+  std::vector<double> found;
+  found.reserve(points.size());
+  for (const Point& p : points) found.push_back(p.value - line.at(p.time));
+  return found;
 }
 
-std::optional<Projection> projection(const std::optional<Line>& line, std::optional<double> half,
-                                     double time) {
-  if (!line || !half) return std::nullopt;
-  const double value = line->at(time);
-  return Projection{value, {value - *half, value + *half}};
+/// Residual standard error of a least-squares line.
+double standard_error(std::span<const Point> points, const Line& line) {
+  double squares = 0;
+  for (const double residual : residuals(points, line)) squares += residual * residual;
+  return std::sqrt(squares / static_cast<double>(points.size() - 2));
+}
+
+/// 1.4826 makes the median absolute deviation of normal residuals their standard deviation.
+double robust_scatter(std::span<const Point> points, const Line& line) {
+  std::vector<double> left = residuals(points, line);
+  const double middle = median(left);
+  for (double& residual : left) residual = std::abs(residual - middle);
+  return 1.4826 * median(std::move(left));
+}
+
+Interval prediction_interval(std::span<const Point> points, double value, double time, double scatter,
+                             double confidence) {
+  const Moments m = moments(points);
+  const auto n = static_cast<double>(points.size());
+  const double t = boost::math::quantile(boost::math::students_t_distribution<double>(n - 2),
+                                         confidence + (1 - confidence) / 2);
+  const double half = t * scatter * std::sqrt(1 + 1 / n + std::pow(time - m.time, 2) / m.time_squares);
+  return {value - half, value + half};
 }
 
 }  // namespace
@@ -81,11 +92,26 @@ std::optional<Line> median_slope(std::span<const Point> points) {
 }
 
 std::optional<Projection> project(std::span<const Point> points, double time, double confidence) {
-  return projection(least_squares(points), half_width(points, time, confidence), time);
+  const auto line = least_squares(points);
+  if (!line) return std::nullopt;
+  Projection found{line->at(time), std::nullopt};
+  if (points.size() >= 3) {
+    found.interval =
+        prediction_interval(points, found.value, time, standard_error(points, *line), confidence);
+  }
+  return found;
 }
 
-std::optional<Projection> project_median(std::span<const Point> points, double time, double confidence) {
-  return projection(median_slope(points), half_width(points, time, confidence), time);
+std::optional<Projection> project_median(std::span<const Point> points, double time, double least_scatter,
+                                         double confidence) {
+  const auto line = median_slope(points);
+  if (!line) return std::nullopt;
+  Projection found{line->at(time), std::nullopt};
+  if (points.size() >= 4) {
+    const double scatter = std::max(robust_scatter(points, *line), least_scatter);
+    found.interval = prediction_interval(points, found.value, time, scatter, confidence);
+  }
+  return found;
 }
 
 }  // namespace headrow::stats

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace headrow::stats {
@@ -40,19 +42,42 @@ TEST(Projection, ValueAndIntervalOfAWorkedExample) {
   const Projection found = project(kSeries, 2020).value();
   EXPECT_NEAR(found.value, 3.76, 1e-9);
   const double half = 3.182446 * 0.964495 * std::sqrt(1 + 1.0 / 5 + 16.0 / 10);
-  EXPECT_NEAR(found.interval.upper - found.value, half, 1e-4);
-  EXPECT_NEAR(found.value - found.interval.lower, half, 1e-4);
+  EXPECT_NEAR(found.interval->upper - found.value, half, 1e-4);
+  EXPECT_NEAR(found.value - found.interval->lower, half, 1e-4);
 }
 
-TEST(Projection, IsSilentWhereNoScatterIsKnown) {
-  EXPECT_FALSE(project(std::vector<Point>{{2017, 1}, {2018, 2}}, 2020));
+TEST(Projection, HasNoIntervalWhereNoScatterIsKnown) {
+  const auto found = project(std::vector<Point>{{2017, 1}, {2018, 2}}, 2020);
+  EXPECT_DOUBLE_EQ(found->value, 4);
+  EXPECT_FALSE(found->interval);
 }
 
-TEST(Projection, OfTheMedianSlopeLiesRoundItsOwnLine) {
-  const auto straight = project(kSeries, 2020), median = project_median(kSeries, 2020);
-  EXPECT_DOUBLE_EQ(median->value, median_slope(kSeries)->at(2020));
-  EXPECT_NEAR(median->interval.upper - median->interval.lower,
-              straight->interval.upper - straight->interval.lower, 1e-9);
+TEST(MedianProjection, ScatterIsThatOfTheMedianResidual) {
+  // Line of slope 1; residuals 0, 0, 0.5, -0.5, 36: about their median 0 the deviations' median is 0.5.
+  const std::vector<Point> points{{1, 1}, {2, 2}, {3, 3.5}, {4, 3.5}, {5, 41}};
+  const auto found = project_median(points, 6, 0);
+  const auto line = median_slope(points);
+  std::vector<double> left;
+  for (const Point& p : points) left.push_back(p.value - line->at(p.time));
+  std::sort(left.begin(), left.end());
+  const double middle = left[2];
+  for (double& residual : left) residual = std::abs(residual - middle);
+  std::sort(left.begin(), left.end());
+  const double half = 3.182446 * 1.4826 * left[2] * std::sqrt(1 + 1.0 / 5 + 9.0 / 10);
+  EXPECT_NEAR(found->interval->upper - found->value, half, 1e-5);
+  EXPECT_LT(half, 25);  // least squares would say over 50 because of the one odd year
+}
+
+TEST(MedianProjection, IsNeverSurerThanRoundingAllows) {
+  const std::vector<Point> exact{{1, 10}, {2, 11}, {3, 12}, {4, 13}};
+  const auto found = project_median(exact, 6, 1 / std::sqrt(12.0));
+  EXPECT_DOUBLE_EQ(found->value, 15);
+  const double half = 4.302653 / std::sqrt(12.0) * std::sqrt(1 + 1.0 / 4 + 3.5 * 3.5 / 5);
+  EXPECT_NEAR(found->interval->upper - 15, half, 1e-5);
+}
+
+TEST(MedianProjection, NeedsFourPointsForItsInterval) {
+  EXPECT_FALSE(project_median(std::vector<Point>{{1, 1}, {2, 2}, {3, 4}}, 6, 0.1)->interval);
 }
 
 RC_GTEST_PROP(Slopes, BothFindALineThatIsExact, ()) {

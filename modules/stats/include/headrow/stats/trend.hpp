@@ -30,16 +30,20 @@ std::optional<Line> median_slope(std::span<const Point> points);
 /// A value expected at a time, with the interval in which one new observation is expected.
 struct Projection {
   double value = 0;
-  Interval interval;
+  std::optional<Interval> interval;  ///< absent where too few points tell the scatter
 };
 
 /// Least squares carried on to `time`. The interval is the prediction interval of one new observation: value
-/// -/+ t(n - 2) s sqrt(1 + 1/n + (time - mean)^2 / sum of (times - mean)^2), Draper and Smith, section 3.1.
-/// nullopt with fewer than three points, where no scatter is known.
+/// -/+ t(n - 2) s sqrt(1 + 1/n + (time - mean)^2 / sum of (times - mean)^2), Draper and Smith, section 3.1;
+/// it needs three points. nullopt where there is no line.
 std::optional<Projection> project(std::span<const Point> points, double time, double confidence = 0.95);
 
-/// The same with the median slope as the line; the interval is as wide as `project`'s, round that line.
-std::optional<Projection> project_median(std::span<const Point> points, double time,
+/// The median slope carried on to `time`, with the same interval but a scatter that one odd year does not
+/// widen: s is 1.4826 times the median absolute deviation of the residuals (Rousseeuw and Croux, Journal of
+/// the American Statistical Association 88, 1993), and never below `least_scatter`: what rounding alone does
+/// is the published unit divided by the square root of 12. It needs four points, since the residuals of three
+/// hardly vary.
+std::optional<Projection> project_median(std::span<const Point> points, double time, double least_scatter,
                                          double confidence = 0.95);
 
 }  // namespace headrow::stats
