@@ -1,0 +1,452 @@
+// The JSON of /api/v1 as docs/pages-api.md gives it. Numbers are unrounded; null is "not known".
+
+export type Verdict =
+  | 'met'
+  | 'half'
+  | 'on_track'
+  | 'off_track'
+  | 'no_data'
+  | 'no_longer_published'
+  | 'board_judgement'
+
+export type Polarity = 'high' | 'low' | 'neither'
+export type BandLetter = 'A' | 'B' | 'C' | 'D'
+export type Counts = Record<Verdict, number>
+
+export interface NamedCode {
+  code: string
+  title: string
+}
+
+export interface About {
+  product: string
+  version: string
+  generation: number
+  place_default: string | null
+  invented: boolean
+  strategies: NamedCode[]
+  neighbour_sets: NamedCode[]
+}
+
+export interface Place {
+  code: string
+  number: string | null
+  name: string
+  kind: string
+  region: string | null
+  open: boolean
+}
+
+export interface MeasureSummary {
+  code: string
+  title: string
+  short_title: string
+  unit: string
+  kind: string
+  polarity: Polarity
+  phase: string
+  theme: string
+  basis: string
+  decimals: number
+  last_published: string | null
+  groups: string[]
+}
+
+/** A figure of one place and period with its comparators: the columns of `headrow evidence`. */
+export interface Row {
+  measure: string
+  period: string
+  place_code: string
+  place_name: string
+  group: string
+  value: number | null
+  symbol: string | null
+  numerator: number | null
+  denominator: number | null
+  lower: number | null
+  upper: number | null
+  england: number | null
+  region: number | null
+  neighbours: number | null
+  rank: number | null
+  ranked: number | null
+  band: BandLetter | null
+  q0: number | null
+  q25: number | null
+  q50: number | null
+  q75: number | null
+  q100: number | null
+  previous_period: string | null
+  change: number | null
+  source: string | null
+  period_key: string
+  baseline_period: string | null
+  baseline: number | null
+  significance: string | null
+  distance_england: number | null
+  distance_band: number | null
+  children: number | null
+  periods_between: number | null
+  neighbour_set: string | null
+  status: string | null
+  revision: string | number | null
+  source_id: string | null
+  line: number | null
+  scored: boolean
+  constant: boolean
+}
+
+export interface Source {
+  id: string
+  file: string
+  sha256: string
+  dataset: string
+  title: string
+  publisher: string
+  status: string
+  published: string | null
+  period: string | null
+  loaded_at: string
+  loaded_by: string
+  lines: number
+  figures: number
+  errors: number
+  warnings: number
+  quarantined: number
+  notes: string | null
+}
+
+export interface SourceRef {
+  source_id: string
+  line: number | null
+  file: string
+  title: string
+}
+
+export interface Target {
+  value: number
+  period: string
+}
+
+export interface Projection {
+  value: number
+  lower: number
+  upper: number
+  period: string
+}
+
+export interface TrendPoint {
+  period: string
+  label: string
+  value: number | null
+  england: number | null
+  region: number | null
+  neighbours: number | null
+  q25: number | null
+  q50: number | null
+  q75: number | null
+  band: BandLetter | null
+  scored: boolean
+  break_note: string | null
+  status: string | null
+}
+
+export interface StageResult extends Row {
+  stage: string
+  verdict: Verdict
+  reason: string
+  title: string
+  unit: string
+  decimals: number
+  polarity: Polarity
+  target: Target | null
+  slope: number | null
+  projection: Projection | null
+  trend: TrendPoint[]
+}
+
+export interface Action {
+  text: string
+  owner: string | null
+  board: string | null
+}
+
+export interface Judgement {
+  date: string
+  judgement: string
+  evidence: string | null
+  board: string | null
+}
+
+export interface Statement {
+  code: string
+  text: string
+  kind: 'measured' | 'evidenced'
+  verdict: Verdict
+  reason: string
+  rule: string
+  rule_text: string
+  since: string | null
+  rollup: string | null
+  judgement: Judgement | null
+  results: StageResult[]
+}
+
+export interface Area {
+  code: string
+  title: string
+  vision: string | null
+  counts: Counts
+  actions: Action[]
+  statements: Statement[]
+}
+
+export interface Scorecard {
+  place: Place
+  as_of: string | number
+  as_of_text: string
+  strategy: { code: string; title: string; period: string }
+  counts: Counts
+  sentence: string
+  areas: Area[]
+  changes: { text: string; source_id: string | null }[]
+}
+
+export interface Line {
+  text: string
+  measure: string | null
+  group: string | null
+  statement: string | null
+  stage: string | null
+  period: string | null
+  children: number | null
+  source: SourceRef | null
+}
+
+export interface Minute {
+  place: Place
+  as_of: string | number
+  as_of_text: string
+  better: Line[]
+  worse: Line[]
+  sudden: Line[]
+  ended: Line[]
+  decisions: { text: string; owner: string | null; due: string | null; statement: string | null }[]
+  furthest: Line[]
+  peers: { name: string; sentence: string }[]
+}
+
+export interface StripPoint {
+  code: string
+  name: string
+  value: number | null
+  rank: number | null
+  band: BandLetter | null
+  is_place: boolean
+  is_neighbour: boolean
+  region: string | null
+}
+
+export interface Neighbour {
+  code: string
+  name: string
+  rank: number
+  closeness: string | null
+  value: number | null
+}
+
+export interface GapSide {
+  text: string
+  value: number | null
+}
+
+export interface Gap {
+  characteristic: string
+  title: string
+  period: string
+  ours: GapSide
+  ours_other: GapSide
+  england_other: GapSide
+  lower: number | null
+  upper: number | null
+  source: SourceRef | null
+}
+
+export interface MeasureDetail extends MeasureSummary {
+  definition: string
+  method: string | null
+  breaks: { period: string; note: string }[]
+  not_scored: { periods: string[]; note: string }[] | string | null
+  basis_text: string
+}
+
+export interface MeasurePage {
+  measure: MeasureDetail
+  place: Place
+  group: string
+  neighbour_set: string | null
+  sentence: string
+  period: string
+  periods: string[]
+  groups: { text: string; title: string }[]
+  row: Row | null
+  trend: Row[]
+  strip: StripPoint[]
+  neighbours: Neighbour[]
+  gaps: Gap[]
+  sources: Source[]
+}
+
+export interface SpineMeasure {
+  measure: string
+  title: string
+  group: string
+  unit: string
+  decimals: number
+  polarity: Polarity
+  period: string
+  row: Row
+  worst: number | null
+  best: number | null
+  trend: { period: string; value: number | null }[]
+}
+
+export interface Spine {
+  place: Place
+  title: string
+  period_note: string
+  measures: SpineMeasure[]
+}
+
+export interface ComparePoint {
+  period: string
+  label: string
+  value: number | null
+  rank: number | null
+  band: BandLetter | null
+  source_id: string | null
+  line: number | null
+}
+
+export interface Compare {
+  measure: MeasureSummary
+  group: string
+  periods: string[]
+  places: { place: Place; series: ComparePoint[] }[]
+  england: ComparePoint[]
+  period: string
+}
+
+export interface SchoolSummary {
+  urn: string
+  laestab: string | null
+  name: string
+  phase: string
+  type: string
+  status: string
+  postcode: string | null
+  authority: string
+  pupils: number | null
+  capacity: number | null
+  inspection: string | null
+  inspection_date: string | null
+}
+
+export interface SchoolList {
+  schools: SchoolSummary[]
+  total: number
+  page: number
+  page_size: number
+}
+
+export interface SchoolDetail extends SchoolSummary {
+  address: string | null
+  trust: string | null
+  ward: string | null
+  opened: string | null
+  closed: string | null
+  links: { urn: string; name: string; kind: string; date: string | null }[]
+  groups: string[]
+}
+
+export interface SchoolFigure {
+  theme: string
+  title: string
+  measure: string
+  period: string
+  label: string
+  value: number | null
+  symbol: string | null
+  unit: string
+  decimals: number
+  authority_value: number | null
+  england_value: number | null
+  source: SourceRef | null
+}
+
+export interface School {
+  school: SchoolDetail
+  figures: SchoolFigure[]
+  facts: { name: string; value: string; period: string | null; source: SourceRef | null }[]
+}
+
+export interface SourceDetail {
+  source: Source
+  findings_by_rule: { rule: string; severity: string; count: number; example: string }[]
+  indicators: string[]
+}
+
+export interface SourceRow {
+  source: Source
+  line: number
+  headings: string[]
+  cells: string[]
+  before: string[][]
+  after: string[][]
+}
+
+export interface Finding {
+  source: string
+  file: string
+  line: number | null
+  column: string | null
+  value: string | null
+  rule: string
+  severity: string
+  message: string
+}
+
+export interface FindingList {
+  findings: Finding[]
+  total: number
+  page: number
+  page_size: number
+}
+
+export interface Disagreement {
+  measure: string
+  title: string
+  group: string
+  place: string
+  place_name: string
+  period: string
+  spoken: number | null
+  other: number | null
+  spoken_source: string
+  other_source: string
+}
+
+/** One cell of the own table; an evidence row is enough to show it and to follow it. */
+export interface OwnTable {
+  rows: Row[]
+}
+
+/** RFC 9457. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: string
+  where?: Record<string, unknown> | string
+}

@@ -1,0 +1,102 @@
+import { addresses } from '@/addresses'
+import type { MeasureSummary } from '@/api/types'
+import { EmptyState, Loadable, Page, Select, Sentence } from '@/components'
+import { counted, words } from '@/format/words'
+import { useAddressState } from '@/hooks/use-address-state'
+import { useMeasures } from '@/hooks/use-lists'
+import { Link } from '@/router/link'
+import { byTheme, selected, unique } from './select-measures'
+import './evidence.css'
+
+/** All measures by theme, searchable. */
+export default function Evidence() {
+  const measures = useMeasures()
+  return (
+    <Page title="Evidence">
+      <Loadable state={measures} lines={10}>
+        {(data) => <MeasureList measures={data.measures} />}
+      </Loadable>
+    </Page>
+  )
+}
+
+function MeasureList({ measures }: { measures: MeasureSummary[] }) {
+  const [state, change] = useAddressState({ search: '', theme: '', phase: '' })
+  const found = selected(measures, state)
+  const choices = (codes: string[], all: string) => [
+    { value: '', text: all },
+    ...codes.map((code) => ({ value: code, text: words(code) })),
+  ]
+  return (
+    <>
+      <Sentence>
+        {found.length === measures.length
+          ? `${counted(measures.length, 'measure')} in ${counted(unique(measures, 'theme').length, 'theme')}. Choose one to see where you stand.`
+          : `${counted(found.length, 'measure')} of ${measures.length} ${found.length === 1 ? 'matches' : 'match'}.`}
+      </Sentence>
+      <form className="app-controls" role="search" onSubmit={(event) => event.preventDefault()}>
+        <div className="govuk-form-group app-measures__search">
+          <label className="govuk-label" htmlFor="search">
+            Search measures
+          </label>
+          <input
+            className="govuk-input"
+            id="search"
+            type="search"
+            value={state.search}
+            onChange={(event) => change({ search: event.target.value }, 'replace')}
+          />
+        </div>
+        <Select
+          label="Theme"
+          value={state.theme}
+          options={choices(unique(measures, 'theme'), 'All themes')}
+          onChange={(theme) => change({ theme })}
+        />
+        <Select
+          label="Phase"
+          value={state.phase}
+          options={choices(unique(measures, 'phase'), 'All phases')}
+          onChange={(phase) => change({ phase })}
+        />
+      </form>
+      {found.length === 0 && (
+        <EmptyState title="No measure has these words">
+          Try fewer words, or <Link to="/evidence">show all measures</Link>.
+        </EmptyState>
+      )}
+      {byTheme(found).map(([theme, members]) => (
+        <Theme key={theme} theme={theme} measures={members} />
+      ))}
+    </>
+  )
+}
+
+function Theme({ theme, measures }: { theme: string; measures: MeasureSummary[] }) {
+  return (
+    <section className="app-measures__theme" aria-labelledby={`theme-${theme}`}>
+      <div className="app-measures__heading">
+        <h2 className="govuk-heading-m" id={`theme-${theme}`}>
+          {words(theme)}
+        </h2>
+        <Link {...addresses.spine({ theme })} className="govuk-link app-small">
+          All on one chart<span className="govuk-visually-hidden">: {words(theme)}</span>
+        </Link>
+      </div>
+      <ul className="app-plain-list">
+        {measures.map((measure) => (
+          <li key={measure.code} className="app-measures__item">
+            <Link {...addresses.measure(measure.code)}>{measure.title}</Link>
+            <span className="app-measures__note">{note(measure)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function note(measure: MeasureSummary): string {
+  const parts = [words(measure.phase), measure.unit === '%' ? 'per cent' : measure.unit]
+  if (measure.last_published !== null && measure.last_published !== '') parts.push(`ended ${measure.last_published}`)
+  return parts.join(', ')
+}
