@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "headrow/http/message.hpp"
+#include "headrow/http/openapi.hpp"
+#include "headrow/http/route.hpp"
+#include "headrow/http/static_files.hpp"
+
+namespace headrow::http {
+
+/// What a request may weigh before it is refused with 414, 431 or 413. The listeners break off connections
+/// that go far beyond it without an answer.
+struct Limits {
+  std::size_t target = 8 * 1024;
+  std::size_t headers = 32 * 1024;
+  std::size_t body = 1024 * 1024;
+};
+
+struct DispatcherSettings {
+  ApiTitle title;
+  StaticFiles pages;
+  Limits limits;
+  /// Changes whenever the same question may have another answer (store, catalogue, program); becomes the
+  /// entity tag.
+  std::function<std::string()> generation;
+  /// Names under which the server may be asked over TCP, beside localhost: others are refused, so that a
+  /// foreign page cannot reach it through a name of its own (DNS rebinding).
+  std::vector<std::string> hosts;
+  std::function<void(std::string_view)> log;  ///< told of failures inside handlers
+};
+
+/// From request to response, whichever listener it came by: limits, route, access, parameters, entity tag,
+/// handler, compression, security headers. Thread-safe; never throws.
+class Dispatcher {
+public:
+  Dispatcher(RouteTable table, DispatcherSettings settings);
+
+  Response answer(Request request) const;
+
+  const RouteTable& table() const { return table_; }
+
+  /// The answer when no worker is free: 503 with Retry-After.
+  Response busy() const;
+
+private:
+  Response routed(Request& request) const;
+  Response handled(const Route& route, const Request& request) const;
+  Response finished(const Request& request, Response response) const;
+
+  RouteTable table_;
+  DispatcherSettings settings_;
+};
+
+}  // namespace headrow::http

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace headrow::http {
+
+enum class Method : unsigned char { Get, Head, Post, Other };
+std::string_view method_text(Method method);  ///< "GET", "HEAD", "POST", "" for Other
+Method read_method(std::string_view text);
+
+/// How a request came in: over TCP on this machine, or through the data folder's socket, which only its owner
+/// can open.
+enum class Channel : unsigned char { Loopback, LocalSocket };
+
+struct Header {
+  std::string name;
+  std::string value;
+};
+
+/// What was asked. `path` and `query` are percent-decoded valid UTF-8; `target` is as sent.
+struct Request {
+  Method method = Method::Get;
+  Channel channel = Channel::Loopback;
+  std::string target;
+  std::string path;
+  std::vector<std::pair<std::string, std::string>> query;
+  std::vector<std::pair<std::string, std::string>>
+      variables;  ///< values of the {names} of the route's pattern
+  std::vector<Header> headers;
+  std::string body;
+
+  /// "" when absent. Header names are compared without regard to case.
+  std::string_view header(std::string_view name) const;
+  std::string_view parameter(std::string_view name) const;
+  std::string_view variable(std::string_view name) const;
+};
+
+/// Takes the bytes of an answer that is written while the work goes on; false once the asker has gone away.
+using ByteSink = std::function<bool(std::string_view bytes)>;
+
+/// What is answered. The body is shared, so that files of the pages are sent without being copied.
+struct Response {
+  int status = 200;
+  std::string content_type;
+  std::shared_ptr<const std::string> body;  ///< null is empty
+  std::vector<Header> headers;
+  bool without_body = false;                    ///< HEAD: the length is told, the bytes are not sent
+  std::function<void(const ByteSink&)> stream;  ///< instead of `body`; only routes of the local socket may
+
+  std::string_view text() const { return body ? std::string_view(*body) : std::string_view(); }
+  std::string_view header(std::string_view name) const;
+};
+
+Response text_response(std::string content_type, std::string body);
+
+}  // namespace headrow::http

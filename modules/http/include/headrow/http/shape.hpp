@@ -1,0 +1,36 @@
+#pragma once
+
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+namespace headrow::http {
+
+/// The shape of an answer, written once in the route table and shown as JSON Schema in the OpenAPI document.
+class Shape {
+public:
+  using Field = std::pair<std::string, Shape>;
+
+  Shape() : schema_(nlohmann::ordered_json::object()) {}  ///< anything
+
+  static Shape text(std::string description = "");
+  static Shape number(std::string description = "");
+  static Shape whole_number(std::string description = "");
+  static Shape yes_no(std::string description = "");
+  static Shape list(Shape item);
+  static Shape map(Shape value);  ///< an object with names that are data
+  static Shape object(std::initializer_list<Field> fields);
+  static Shape object(const std::vector<Field>& fields);
+  static Shape named(const std::string& name);  ///< a shape of the table, by its name
+  Shape or_null() const;
+
+  const nlohmann::ordered_json& schema() const { return schema_; }
+  bool operator==(const Shape&) const = default;
+
+private:
+  explicit Shape(nlohmann::ordered_json schema) : schema_(std::move(schema)) {}
+  nlohmann::ordered_json schema_;
+};
+
+}  // namespace headrow::http

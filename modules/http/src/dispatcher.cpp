@@ -1,0 +1,192 @@
+#include "headrow/http/dispatcher.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+
+#include "compression.hpp"
+#include "headrow/http/address.hpp"
+#include "headrow/http/json.hpp"
+#include "headrow/http/problem.hpp"
+
+namespace headrow::http {
+namespace {
+
+constexpr std::size_t kWorthCompressing = 1400;  // what fits one packet gains nothing
+constexpr int kQuickCompression = 1;             // answers are made while somebody waits
+
+// Everything comes from this server. Styles in the page are allowed because the charts draw theirs into the
+// picture.
+constexpr std::array<std::pair<const char*, const char*>, 6> kSecurityHeaders{{
+    {"Content-Security-Policy",
+     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+     "base-uri 'none'; "
+     "form-action 'self'; frame-ancestors 'none'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+}};
+
+std::string_view without_port(std::string_view host) {
+  if (host.starts_with('[')) return host.substr(0, host.find(']') + 1);
+  return host.substr(0, host.find(':'));
+}
+
+bool known_host(const std::vector<std::string>& more, std::string_view host) {
+  const auto name = without_port(host);
+  return name == "localhost" || name == "127.0.0.1" || name == "[::1]" ||
+         std::ranges::find(more, name) != more.end();
+}
+
+/// True when If-None-Match names the tag, whatever proxies did to its weakness.
+bool names_tag(std::string_view if_none_match, std::string_view tag) {
+  return if_none_match == "*" || (!tag.empty() && if_none_match.find(tag) != std::string_view::npos);
+}
+
+std::optional<Response> too_heavy(const Request& request, const Limits& limits) {
+  if (request.target.size() > limits.target) {
+    return problem_response(414, "address-too-long", "The address is too long",
+                            fmt::format("At most {} bytes are read.", limits.target));
+  }
+  std::size_t size = 0;
+  for (const auto& header : request.headers) size += header.name.size() + header.value.size() + 4;
+  if (size > limits.headers) {
+    return problem_response(431, "headers-too-large", "The header fields are too large",
+                            fmt::format("At most {} bytes are read.", limits.headers));
+  }
+  if (request.body.size() > limits.body) {
+    return problem_response(413, "body-too-large", "The body is too large",
+                            fmt::format("At most {} bytes are read.", limits.body));
+  }
+  return std::nullopt;
+}
+
+Response method_not_allowed(std::vector<Method> methods) {
+  std::string allow;
+  for (const Method method : methods) {
+    allow += fmt::format("{}{}", allow.empty() ? "" : ", ", method_text(method));
+    if (method == Method::Get) allow += ", HEAD";
+  }
+  auto response = problem_response(405, "method-not-allowed", "This address does not take that method",
+                                   fmt::format("It takes {}.", allow));
+  response.headers.push_back({"Allow", allow});
+  return response;
+}
+
+Route document_route(const std::shared_ptr<const std::string>& document) {
+  Route route;
+  route.pattern = "/api/openapi.json";
+  route.operation = "getOpenApi";
+  route.summary = "This document: every address, what it takes and what it answers.";
+  route.follows_store = false;
+  route.handler = [document](const Request&) -> Result<Response> {
+    Response response;
+    response.content_type = "application/json";
+    response.body = document;
+    response.headers.push_back({"Cache-Control", "no-cache"});
+    return response;
+  };
+  return route;
+}
+
+void compress(const Request& request, Response& response) {
+  if (response.text().size() < kWorthCompressing || !response.header("Content-Encoding").empty() ||
+      !compressible(response.content_type)) {
+    return;
+  }
+  response.headers.push_back({"Vary", "Accept-Encoding"});
+  if (!accepts_gzip(request.header("Accept-Encoding"))) return;
+  if (auto packed = gzipped(response.text(), kQuickCompression)) {
+    response.body = std::make_shared<const std::string>(std::move(*packed));
+    response.headers.push_back({"Content-Encoding", "gzip"});
+  }
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(RouteTable table, DispatcherSettings settings)
+    : table_(std::move(table)), settings_(std::move(settings)) {
+  const auto document = std::make_shared<std::string>();
+  table_.add(document_route(document));
+  *document = openapi_document(table_, settings_.title).dump(2);
+}
+
+Response Dispatcher::answer(Request request) const {
+  Response response;
+  try {
+    auto heavy = too_heavy(request, settings_.limits);
+    response = heavy ? std::move(*heavy) : routed(request);
+  } catch (const std::exception& error) {
+    if (settings_.log) settings_.log(fmt::format("{} failed: {}", request.target, error.what()));
+    response =
+        problem_response({ProblemCode::Failed, "The answer could not be made. The server's log says more."});
+  }
+  return finished(request, std::move(response));
+}
+
+Response Dispatcher::routed(Request& request) const {
+  if (request.channel == Channel::Loopback && !known_host(settings_.hosts, request.header("Host"))) {
+    return problem_response(421, "unknown-host", "This server does not go by that name",
+                            "Ask it as localhost, or name the host when the server is started.");
+  }
+  if (auto read = read_target(std::string(request.target), request); !read)
+    return problem_response(read.error());
+  auto match = table_.find(request.method, request.path);
+  if (match.route) {
+    request.variables = std::move(match.variables);
+    return handled(*match.route, request);
+  }
+  if (!match.other_methods.empty()) return method_not_allowed(match.other_methods);
+  if (request.path == "/api" || request.path.starts_with("/api/")) {
+    return problem_response(
+        {ProblemCode::NotFound, fmt::format("There is nothing at {}. /api/openapi.json lists what "
+                                            "there is.",
+                                            request.path)});
+  }
+  if (request.method != Method::Get && request.method != Method::Head)
+    return method_not_allowed({Method::Get});
+  auto file = settings_.pages.answer(request);
+  return file ? std::move(*file) : problem_response(file.error());
+}
+
+Response Dispatcher::handled(const Route& route, const Request& request) const {
+  if (!allowed(request.channel, route.permission)) {
+    return problem_response(
+        {ProblemCode::NotAllowed,
+         "Only the owner of the data folder may do this, through the folder's own socket."});
+  }
+  if (auto checked = check_parameters(route, request); !checked) return problem_response(checked.error());
+  const bool tagged = route.follows_store && route.method == Method::Get && settings_.generation;
+  const std::string tag = tagged ? fmt::format("W/\"{}\"", settings_.generation()) : std::string();
+  Response response;
+  if (tagged && names_tag(request.header("If-None-Match"), tag)) {
+    response.status = 304;
+  } else {
+    auto result = route.handler(request);
+    response = result ? std::move(*result) : problem_response(result.error());
+  }
+  if (tagged && (response.status == 200 || response.status == 304)) {
+    response.headers.push_back({"ETag", tag});
+    response.headers.push_back({"Cache-Control", "no-cache"});
+  }
+  return response;
+}
+
+Response Dispatcher::finished(const Request& request, Response response) const {
+  for (const auto& [name, value] : kSecurityHeaders) response.headers.push_back({name, value});
+  if (!response.stream) compress(request, response);
+  response.without_body = request.method == Method::Head;
+  return response;
+}
+
+Response Dispatcher::busy() const {
+  Request request;
+  return finished(request,
+                  problem_response({ProblemCode::Unavailable, "The server is busy. Ask again in a second."}));
+}
+
+}  // namespace headrow::http

@@ -1,0 +1,177 @@
+#include "tcp_listener.hpp"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <restinio/all.hpp>
+
+#include "response_head.hpp"
+
+namespace headrow::http {
+namespace {
+
+constexpr std::size_t kIoThreads = 2;
+constexpr std::size_t kMostConnections = 512;
+constexpr auto kToAsk = std::chrono::seconds(20);
+constexpr auto kToHandle = std::chrono::seconds(120);
+constexpr auto kToWrite = std::chrono::seconds(30);
+constexpr auto kToFinish = std::chrono::seconds(5);
+
+// Far beyond what the dispatcher takes: here the connection is broken off without an answer.
+constexpr std::size_t kLongestTarget = 64 * 1024;
+constexpr std::size_t kLongestName = 1024;
+constexpr std::size_t kLongestValue = 64 * 1024;
+constexpr std::size_t kMostFields = 128;
+constexpr std::uint64_t kLongestBody = 2 * 1024 * 1024;
+
+struct Traits : restinio::default_traits_t {
+  static constexpr bool use_connection_count_limiter = true;
+};
+
+/// How many requests have been taken and not yet been answered in full.
+class Open {
+public:
+  void begin() { ++count_; }
+  void end() {
+    if (--count_ == 0) {
+      const std::lock_guard lock(mutex_);
+      none_.notify_all();
+    }
+  }
+  void wait(std::chrono::seconds patience) {
+    std::unique_lock lock(mutex_);
+    none_.wait_for(lock, patience, [this] { return count_ == 0; });
+  }
+
+private:
+  std::atomic<std::size_t> count_ = 0;
+  std::mutex mutex_;
+  std::condition_variable none_;
+};
+
+/// One request taken; let go of when its answer is sent, or dropped because the asker has gone.
+class Ticket {
+public:
+  explicit Ticket(Open& open) : open_(open) { open_.begin(); }
+  ~Ticket() { open_.end(); }
+  Ticket(const Ticket&) = delete;
+  Ticket& operator=(const Ticket&) = delete;
+
+private:
+  Open& open_;
+};
+using Held = std::shared_ptr<const Ticket>;
+
+Request read(const restinio::request_t& asked) {
+  Request request;
+  request.channel = Channel::Loopback;
+  request.method = read_method(asked.header().method().c_str());
+  request.target = asked.header().request_target();
+  request.body = asked.body();
+  asked.header().for_each_field([&](const auto& field) {
+    request.headers.push_back({std::string(field.name()), std::string(field.value())});
+  });
+  return request;
+}
+
+void write(restinio::request_t& asked, const Response& response, bool last, Held ticket) {
+  const restinio::http_status_line_t status(
+      restinio::http_status_code_t(static_cast<std::uint16_t>(response.status)),
+      std::string(reason_phrase(response.status)));
+  auto builder = asked.create_response<restinio::user_controlled_output_t>(status);
+  if (last) builder.connection_close();
+  builder.append_header_date_field();
+  if (!response.content_type.empty()) {
+    builder.append_header(restinio::http_field::content_type, response.content_type);
+  }
+  for (const auto& header : response.headers) builder.append_header(header.name, header.value);
+  builder.set_content_length(response.text().size());
+  if (response.body && !response.body->empty() && !response.without_body) builder.append_body(response.body);
+  builder.done([held = std::move(ticket)](const auto&) {});
+}
+
+}  // namespace
+
+struct TcpListener::Parts {
+  const Dispatcher& dispatcher;
+  WorkerPool& pool;
+  Open open;
+  std::atomic<bool> refusing = false;
+  unsigned short port = 0;
+  restinio::running_server_handle_t<Traits> server;
+
+  Parts(const Dispatcher& dispatch, WorkerPool& workers) : dispatcher(dispatch), pool(workers) {}
+
+  restinio::request_handling_status_t take(const restinio::request_handle_t& asked) {
+    if (asked->header().connection() == restinio::http_connection_header_t::upgrade)
+      return restinio::request_rejected();
+    const auto ticket = std::make_shared<const Ticket>(open);
+    const bool taken = !refusing && pool.submit([this, asked, ticket] { answer(asked, ticket); });
+    if (!taken) write(*asked, dispatcher.busy(), refusing, ticket);
+    return restinio::request_accepted();
+  }
+
+  void answer(const restinio::request_handle_t& asked, const Held& ticket) {
+    write(*asked, dispatcher.answer(read(*asked)), refusing, ticket);
+  }
+
+  void listen(unsigned short wanted) {
+    restinio::server_settings_t<Traits> settings;
+    settings.address("127.0.0.1")
+        .port(wanted)
+        .request_handler([this](const restinio::request_handle_t& asked) { return take(asked); })
+        .read_next_http_message_timelimit(kToAsk)
+        .handle_request_timeout(kToHandle)
+        .write_http_response_timelimit(kToWrite)
+        .max_parallel_connections(kMostConnections)
+        .acceptor_post_bind_hook(
+            [this](asio::ip::tcp::acceptor& acceptor) { port = acceptor.local_endpoint().port(); })
+        .incoming_http_msg_limits(restinio::incoming_http_msg_limits_t{}
+                                      .max_url_size(kLongestTarget)
+                                      .max_field_name_size(kLongestName)
+                                      .max_field_value_size(kLongestValue)
+                                      .max_field_count(kMostFields)
+                                      .max_body_size(kLongestBody));
+    server = restinio::run_async<Traits>(restinio::own_io_context(), std::move(settings), kIoThreads);
+  }
+};
+
+TcpListener::TcpListener(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+TcpListener::~TcpListener() {
+  stop();
+}
+
+Result<std::unique_ptr<TcpListener>> TcpListener::start(unsigned short port, const Dispatcher& dispatcher,
+                                                        WorkerPool& pool) {
+  auto parts = std::make_unique<Parts>(dispatcher, pool);
+  try {
+    parts->listen(port);
+  } catch (const std::exception& error) {
+    return fail(ProblemCode::Conflict,
+                fmt::format("Port {} of 127.0.0.1 cannot be listened on ({}). Choose another with --port.",
+                            port, error.what()));
+  }
+  return std::unique_ptr<TcpListener>(new TcpListener(std::move(parts)));
+}
+
+unsigned short TcpListener::port() const {
+  return parts_->port;
+}
+
+void TcpListener::refuse() {
+  parts_->refusing = true;
+}
+
+void TcpListener::stop() {
+  if (!parts_->server) return;
+  refuse();
+  parts_->open.wait(kToFinish);
+  parts_->server->stop();
+  parts_->server->wait();
+  parts_->server.reset();
+}
+
+}  // namespace headrow::http
