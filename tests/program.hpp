@@ -1,0 +1,51 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace headrow::tests {
+
+struct Outcome {
+  int status = -1;  ///< exit status, or 128 + signal as a shell has it
+  std::string out, err;
+};
+
+/// The built `headrow`, run as a person would run it.
+struct RunOptions {
+  std::filesystem::path working_directory = ".";
+  long file_size_limit = 0;  ///< bytes a file may grow to (a disk that is full from there on); 0: none
+};
+Outcome run_headrow(const std::vector<std::string>& arguments, const RunOptions& options = {});
+
+/// Starts it and returns its process; output goes to `log`.
+pid_t start_headrow(const std::vector<std::string>& arguments, const std::filesystem::path& log);
+/// Waits for it to end: exit status, or 128 + signal.
+int wait_for(pid_t process);
+
+/// A folder of its own for each test, removed afterwards.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+  const std::filesystem::path& path() const { return path_; }
+  /// Writes a file below the folder, making what lies above it.
+  std::filesystem::path write(const std::string& name, const std::string& text) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::string read_file(const std::filesystem::path& file);
+
+/// The interactive tool's register, dictionary and long table for five invented authorities, as file texts.
+std::string small_register();
+std::string small_long_table();
+
+}  // namespace headrow::tests
