@@ -91,6 +91,7 @@ struct Layout {
   std::string period_column;     ///< labels, six-digit time periods, or dates (which fall in their year)
   std::string period_pattern;    ///< regular expression over the path; where it fits last counts
   std::string period_label;      ///< the label made of the pattern's groups: "$1-$2"; "" is "$1"
+  int period_shift = 0;          ///< years added to what the pattern or the column says
   YearKind period_kind = YearKind::Academic;
   std::string sheet;                 ///< of a workbook; "" is the first
   int heading_row = 1;               ///< line of the headings
