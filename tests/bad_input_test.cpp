@@ -6,8 +6,8 @@
 
 #include "program.hpp"
 
-// What an officer may hand in by mistake, and what a machine may do in the middle of a load: each leaves a clear
-// message, the documented exit status, and the store as it was.
+// What an officer may hand in by mistake, and what a machine may do in the middle of a load: each leaves a
+// clear message, the documented exit status, and the store as it was.
 namespace headrow::tests {
 namespace {
 
@@ -28,7 +28,7 @@ std::string gzipped(const std::string& text) {
 }
 
 class BadInput : public ::testing::Test {
- protected:
+protected:
   void SetUp() override {
     folder_.write("files/codes.csv", small_register());
     folder_.write("files/long.csv", small_long_table());
@@ -42,7 +42,8 @@ class BadInput : public ::testing::Test {
     return run_headrow(arguments, {folder_.path(), file_size_limit});
   }
   std::string figures() const {
-    return headrow({"evidence", "city", "--measure", "ks4.attainment8", "--period", "all", "--format", "csv"}).out;
+    return headrow({"evidence", "city", "--measure", "ks4.attainment8", "--period", "all", "--format", "csv"})
+        .out;
   }
   /// Loading `name` alone fails with status 1, says `words`, and leaves the figures as they were.
   void expect_refused(const std::string& name, const std::string& words) {
@@ -90,7 +91,8 @@ TEST_F(BadInput, ALineThatNeverEnds) {
   const std::string block(1 << 20, 'a');
   gzFile out = gzopen((folder_ / "endless.csv.gz").c_str(), "wb1");
   gzputs(out, "Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region\n");
-  for (int megabytes = 0; megabytes < 200; ++megabytes) gzwrite(out, block.data(), static_cast<unsigned>(block.size()));
+  for (int megabytes = 0; megabytes < 200; ++megabytes)
+    gzwrite(out, block.data(), static_cast<unsigned>(block.size()));
   gzclose(out);
   expect_refused("endless.csv.gz", "row");
 }
@@ -108,7 +110,8 @@ TEST_F(BadInput, ALayoutNobodyKnows) {
 }
 
 TEST_F(BadInput, OneBadFileAmongGoodOnesIsStatusThree) {
-  folder_.write("some/more.csv", small_long_table() + "AVG_Attain8_Score,,2017,Ulverholm,43,301,Northern Fells\n");
+  folder_.write("some/more.csv",
+                small_long_table() + "AVG_Attain8_Score,,2017,Ulverholm,43,301,Northern Fells\n");
   folder_.write("some/empty.csv", "");
   const Outcome loaded = headrow({"import", "city", "some"});
   EXPECT_EQ(loaded.status, 3) << loaded.out << loaded.err;
@@ -117,7 +120,8 @@ TEST_F(BadInput, OneBadFileAmongGoodOnesIsStatusThree) {
 }
 
 TEST_F(BadInput, AllOrNothingTakesNothing) {
-  folder_.write("some/more.csv", small_long_table() + "AVG_Attain8_Score,,2017,Ulverholm,43,301,Northern Fells\n");
+  folder_.write("some/more.csv",
+                small_long_table() + "AVG_Attain8_Score,,2017,Ulverholm,43,301,Northern Fells\n");
   folder_.write("some/empty.csv", "");
   const Outcome loaded = headrow({"import", "city", "some", "--all-or-nothing"});
   EXPECT_EQ(loaded.status, 1) << loaded.out << loaded.err;
@@ -145,8 +149,8 @@ TEST_F(BadInput, KilledInTheMiddleOfALoad) {
   }
   folder_.write("large.csv", text);
   for (const int microseconds : {20'000, 60'000, 120'000, 200'000}) {
-    const pid_t loading = start_headrow({"import", (folder_ / "city").string(), (folder_ / "large.csv").string()},
-                                        folder_ / "log");
+    const pid_t loading = start_headrow(
+        {"import", (folder_ / "city").string(), (folder_ / "large.csv").string()}, folder_ / "log");
     const timespec a_moment{0, microseconds * 1000L};
     nanosleep(&a_moment, nullptr);  // the moment of the blow is what is tried
     kill(loading, SIGKILL);
@@ -156,7 +160,8 @@ TEST_F(BadInput, KilledInTheMiddleOfALoad) {
 }
 
 TEST_F(BadInput, ASecondProcessIsToldWhoHoldsTheFolder) {
-  const pid_t server = start_headrow({"serve", (folder_ / "city").string(), "--port", "0"}, folder_ / "first.log");
+  const pid_t server =
+      start_headrow({"serve", (folder_ / "city").string(), "--port", "0"}, folder_ / "first.log");
   while (read_file(folder_ / "first.log").find("http://") == std::string::npos) {
     ASSERT_EQ(kill(server, 0), 0) << read_file(folder_ / "first.log");
     sched_yield();

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
-#include <signal.h>
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include <nlohmann/json.hpp>
 
@@ -14,7 +14,7 @@ using ::testing::StartsWith;
 
 /// A data folder with five invented authorities in it.
 class CommandLine : public ::testing::Test {
- protected:
+protected:
   void SetUp() override {
     folder_.write("files/codes.csv", small_register());
     folder_.write("files/long.csv", small_long_table());
@@ -22,20 +22,23 @@ class CommandLine : public ::testing::Test {
     const Outcome loaded = headrow({"import", "city", "files"});
     ASSERT_EQ(loaded.status, 0) << loaded.out << loaded.err;
   }
-  Outcome headrow(const std::vector<std::string>& arguments) const { return run_headrow(arguments, {folder_.path()}); }
+  Outcome headrow(const std::vector<std::string>& arguments) const {
+    return run_headrow(arguments, {folder_.path()});
+  }
 
   Folder folder_;
 };
 
 TEST_F(CommandLine, ShowsAFigureWithItsRankAndItsSourceRow) {
-  const Outcome shown = headrow({"evidence", "city", "--measure", "AVG_Attain8_Score", "--places", "301", "--period",
-                                 "2019", "--format", "csv"});
+  const Outcome shown = headrow({"evidence", "city", "--measure", "AVG_Attain8_Score", "--places", "301",
+                                 "--period", "2019", "--format", "csv"});
   ASSERT_EQ(shown.status, 0) << shown.err;
-  EXPECT_THAT(shown.out, StartsWith("measure,period,place_code,place_name,group,value,symbol,numerator,denominator,"
-                                    "lower,upper,england,region,neighbours,rank,ranked,band,q0,q25,q50,q75,q100,"
-                                    "previous_period,change,source,period_key,baseline_period,baseline,significance,"
-                                    "distance_england,distance_band,children,periods_between,neighbour_set,status,"
-                                    "revision\n"));
+  EXPECT_THAT(shown.out,
+              StartsWith("measure,period,place_code,place_name,group,value,symbol,numerator,denominator,"
+                         "lower,upper,england,region,neighbours,rank,ranked,band,q0,q25,q50,q75,q100,"
+                         "previous_period,change,source,period_key,baseline_period,baseline,significance,"
+                         "distance_england,distance_band,children,periods_between,neighbour_set,status,"
+                         "revision\n"));
   EXPECT_THAT(shown.out, HasSubstr(",2019,"));
   EXPECT_THAT(shown.out, HasSubstr("Ulverholm,,45.1,"));
   EXPECT_THAT(shown.out, HasSubstr(",46.7,45.4,"));
@@ -44,7 +47,8 @@ TEST_F(CommandLine, ShowsAFigureWithItsRankAndItsSourceRow) {
 }
 
 TEST_F(CommandLine, LoadingTheSameBytesAgainChangesNothing) {
-  const std::string before = headrow({"evidence", "city", "--measure", "ks4.attainment8", "--format", "csv"}).out;
+  const std::string before =
+      headrow({"evidence", "city", "--measure", "ks4.attainment8", "--format", "csv"}).out;
   const Outcome again = headrow({"import", "city", "files"});
   EXPECT_EQ(again.status, 0);
   EXPECT_THAT(again.out, HasSubstr("0 loaded, 2 unchanged"));
@@ -56,8 +60,8 @@ TEST_F(CommandLine, ADryRunSaysWhatItWouldDoAndChangesNothing) {
   const Outcome tried = headrow({"import", "city", "more.csv", "--dry-run"});
   EXPECT_EQ(tried.status, 0) << tried.err;
   EXPECT_THAT(tried.out, HasSubstr("would load"));
-  const Outcome shown = headrow({"evidence", "city", "--measure", "ks4.attainment8", "--places", "301", "--period",
-                                 "all", "--format", "csv"});
+  const Outcome shown = headrow({"evidence", "city", "--measure", "ks4.attainment8", "--places", "301",
+                                 "--period", "all", "--format", "csv"});
   EXPECT_THAT(shown.out, ::testing::Not(HasSubstr("2016/17")));
 }
 
@@ -76,8 +80,8 @@ TEST_F(CommandLine, APlaceThatDoesNotExistIsSaidSo) {
 }
 
 TEST_F(CommandLine, JsonIsWhatTheDocumentationSays) {
-  const Outcome shown = headrow({"evidence", "city", "--measure", "ks4.attainment8", "--places", "301", "--format",
-                                 "json"});
+  const Outcome shown =
+      headrow({"evidence", "city", "--measure", "ks4.attainment8", "--places", "301", "--format", "json"});
   ASSERT_EQ(shown.status, 0) << shown.err;
   const auto json = nlohmann::json::parse(shown.out);
   ASSERT_EQ(json["rows"].size(), 1U) << shown.out;
@@ -86,7 +90,8 @@ TEST_F(CommandLine, JsonIsWhatTheDocumentationSays) {
 }
 
 TEST_F(CommandLine, TheScorecardHasEveryStatementWithAVerdictAndAReason) {
-  const Outcome shown = headrow({"scorecard", "city", "--place", "301", "--as-of", "2019", "--format", "json"});
+  const Outcome shown =
+      headrow({"scorecard", "city", "--place", "301", "--as-of", "2019", "--format", "json"});
   ASSERT_EQ(shown.status, 0) << shown.err;
   const auto json = nlohmann::json::parse(shown.out);
   std::size_t statements = 0;
@@ -101,9 +106,11 @@ TEST_F(CommandLine, TheScorecardHasEveryStatementWithAVerdictAndAReason) {
 }
 
 TEST_F(CommandLine, ACommandGoesThroughTheServerThatHoldsTheFolder) {
-  const std::vector<std::string> question = {"evidence", "city", "--measure", "ks4.attainment8", "--format", "csv"};
+  const std::vector<std::string> question = {"evidence",        "city",     "--measure",
+                                             "ks4.attainment8", "--format", "csv"};
   const std::string before = headrow(question).out;
-  const pid_t server = start_headrow({"serve", (folder_ / "city").string(), "--port", "0"}, folder_ / "server.log");
+  const pid_t server =
+      start_headrow({"serve", (folder_ / "city").string(), "--port", "0"}, folder_ / "server.log");
   // The server says in its first line that it listens; until then the folder is not to be asked.
   while (read_file(folder_ / "server.log").find("http://") == std::string::npos) {
     ASSERT_EQ(kill(server, 0), 0) << read_file(folder_ / "server.log");

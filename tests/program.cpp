@@ -15,11 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void become_headrow(const std::vector<std::string>& arguments, const RunOptions& options, const fs::path& out,
-                                 const fs::path& err) {
+[[noreturn]] void become_headrow(const std::vector<std::string>& arguments, const RunOptions& options,
+                                 const fs::path& out, const fs::path& err) {
   if (chdir(options.working_directory.c_str()) != 0) _exit(126);
   if (options.file_size_limit > 0) {
-    const rlimit limit{static_cast<rlim_t>(options.file_size_limit), static_cast<rlim_t>(options.file_size_limit)};
+    const rlimit limit{static_cast<rlim_t>(options.file_size_limit),
+                       static_cast<rlim_t>(options.file_size_limit)};
     setrlimit(RLIMIT_FSIZE, &limit);
     std::signal(SIGXFSZ, SIG_IGN);  // writes fail instead, as they do on a full disk
   }
@@ -35,7 +36,8 @@ namespace fs = std::filesystem;
 
 fs::path fresh_path(const char* what) {
   static std::atomic<int> count{0};
-  return fs::temp_directory_path() / ("headrow-" + std::to_string(getpid()) + "-" + what + std::to_string(++count));
+  return fs::temp_directory_path() /
+         ("headrow-" + std::to_string(getpid()) + "-" + what + std::to_string(++count));
 }
 
 }  // namespace
@@ -65,9 +67,13 @@ pid_t start_headrow(const std::vector<std::string>& arguments, const fs::path& l
   return child;
 }
 
-Folder::Folder() : path_(fresh_path("folder")) { fs::create_directories(path_); }
+Folder::Folder() : path_(fresh_path("folder")) {
+  fs::create_directories(path_);
+}
 
-Folder::~Folder() { fs::remove_all(path_); }
+Folder::~Folder() {
+  fs::remove_all(path_);
+}
 
 fs::path Folder::write(const std::string& name, const std::string& text) const {
   fs::create_directories((path_ / name).parent_path());
@@ -96,13 +102,18 @@ std::string small_long_table() {
     const char* region;
     const char* before;
     const char* now;
-  } rows[] = {{"Ulverholm", "301", "Northern Fells", "44", "45.1"}, {"Quellmere", "302", "Northern Fells", "47", "48"},
-              {"Vornstow", "303", "Northern Fells", "46", "45.1"},  {"Tarrowden", "304", "Northern Fells", "41", "42.5"},
-              {"Mirkhaven", "305", "Northern Fells", "50", "-"},    {"Merrowland", "970", "NA", "46", "46.7"},
+  } rows[] = {{"Ulverholm", "301", "Northern Fells", "44", "45.1"},
+              {"Quellmere", "302", "Northern Fells", "47", "48"},
+              {"Vornstow", "303", "Northern Fells", "46", "45.1"},
+              {"Tarrowden", "304", "Northern Fells", "41", "42.5"},
+              {"Mirkhaven", "305", "Northern Fells", "50", "-"},
+              {"Merrowland", "970", "NA", "46", "46.7"},
               {"Northern Fells", "980", "NA", "45.6", "45.4"}};
   for (const auto& row : rows) {
-    text += std::string("AVG_Attain8_Score,,2018,") + row.name + "," + row.before + "," + row.number + "," + row.region + "\n";
-    text += std::string("AVG_Attain8_Score,,2019,") + row.name + "," + row.now + "," + row.number + "," + row.region + "\n";
+    text += std::string("AVG_Attain8_Score,,2018,") + row.name + "," + row.before + "," + row.number + "," +
+            row.region + "\n";
+    text += std::string("AVG_Attain8_Score,,2019,") + row.name + "," + row.now + "," + row.number + "," +
+            row.region + "\n";
   }
   return text;
 }

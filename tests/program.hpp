@@ -27,7 +27,7 @@ int wait_for(pid_t process);
 
 /// A folder of its own for each test, removed afterwards.
 class Folder {
- public:
+public:
   Folder();
   ~Folder();
   Folder(const Folder&) = delete;
@@ -38,7 +38,7 @@ class Folder {
   /// Writes a file below the folder, making what lies above it.
   std::filesystem::path write(const std::string& name, const std::string& text) const;
 
- private:
+private:
   std::filesystem::path path_;
 };
 
