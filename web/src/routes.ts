@@ -6,6 +6,7 @@ type Page = LazyExoticComponent<ComponentType>
 
 export const routes: Record<string, Page> = {
   '/evidence': lazy(() => import('./pages/evidence/evidence')),
+  '/evidence/measure': lazy(() => import('./pages/measure/measure')),
 }
 
 export interface Section {

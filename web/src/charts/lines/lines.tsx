@@ -1,0 +1,60 @@
+import { useCallback, useMemo } from 'react'
+import { number } from '@/format/figures'
+import { Key } from '../key/key'
+import { lineStyles, palette } from '../palette'
+import { PlotFigure } from '../plot-figure/plot-figure'
+import { linesPlot } from './lines-plot'
+
+export interface LineSeries {
+  name: string
+  points: { label: string; value: number | null }[]
+  /** England is always the dashed grey line. */
+  england?: boolean
+}
+
+export interface LinesProps {
+  label: string
+  unit: string
+  decimals: number
+  series: LineSeries[]
+}
+
+/** Several places over time, each line told apart by colour, dashes and its name at the end. */
+export default function Lines({ label, unit, decimals, series }: LinesProps) {
+  const given = JSON.stringify(series)
+  const data = useMemo(() => styled(JSON.parse(given) as LineSeries[]), [given])
+  const draw = useCallback((width: number) => linesPlot(data, unit, decimals, width), [data, unit, decimals])
+  return (
+    <>
+      <Key
+        entries={data.map(({ name, colour, dash, width }) => ({ text: name, colour, shape: { line: dash, width } }))}
+      />
+      <PlotFigure label={`${label}. ${wordsOf(series, decimals)}`} draw={draw} />
+    </>
+  )
+}
+
+export interface StyledSeries extends LineSeries {
+  colour: string
+  dash: string
+  width: number
+}
+
+function styled(series: LineSeries[]): StyledSeries[] {
+  let used = 0
+  return series.map((line) => {
+    if (line.england) return { ...line, colour: palette.darkGrey, dash: '7,4', width: 2 }
+    const style = lineStyles[used % lineStyles.length] ?? lineStyles[0]
+    used += 1
+    return { ...line, colour: style.colour, dash: style.dash, width: used === 1 ? 4 : 2.5 }
+  })
+}
+
+function wordsOf(series: LineSeries[], decimals: number): string {
+  return series
+    .map(({ name, points }) => {
+      const last = points.filter((point) => point.value !== null).at(-1)
+      return last === undefined ? `${name}: no figures` : `${name}: ${number(last.value ?? 0, decimals)} in ${last.label}`
+    })
+    .join('; ')
+}

@@ -1,0 +1,53 @@
+import type { Polarity, Row } from '@/api/types'
+import { figureText } from '@/format/figures'
+import { bandTints, palette } from '../palette'
+import { along } from './along'
+
+interface Props {
+  row: Row
+  worst: number | null
+  best: number | null
+  unit: string
+  decimals: number
+  polarity: Polarity
+}
+
+const width = 260
+const height = 30
+const edge = 9
+
+/** Worst to best authority on one line: blocks of the four quarters, England's line, our mark. */
+export function SpineBar({ row, worst, best, unit, decimals, polarity }: Props) {
+  if (worst === null || best === null || row.value === null) return <span className="app-secondary">No figure to place</span>
+  const x = (value: number) => edge + along(value, worst, best) * (width - 2 * edge)
+  const cuts = [row.q25, row.q50, row.q75].flatMap((cut) => cut ?? [])
+  const edges = [x(worst), ...cuts.map(x).sort((a, b) => a - b), x(best)]
+  const letters = (['D', 'C', 'B', 'A'] as const).slice(0, cuts.length === 3 ? 4 : 0)
+  const text = (value: number | null) => figureText(value, unit, decimals)
+  const ends = polarity === 'neither' ? 'From lowest' : 'From worst'
+  return (
+    <svg
+      className="app-spine__bar"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`${ends} ${text(worst)} to ${text(best)}; ${row.place_name} ${text(row.value)}, England ${text(row.england)}`}
+    >
+      {letters.map((letter, index) => (
+        <rect
+          key={letter}
+          x={edges[index]}
+          y="6"
+          width={Math.max(0, (edges[index + 1] ?? 0) - (edges[index] ?? 0))}
+          height="18"
+          // Without a good direction a band has no letter, and all are of one tint.
+          fill={polarity === 'neither' ? bandTints.C : bandTints[letter]}
+          stroke="#ffffff"
+        />
+      ))}
+      {row.england !== null && (
+        <path d={`M${x(row.england)} 2V28`} stroke={palette.darkGrey} strokeWidth="2.5" strokeDasharray="5,3" />
+      )}
+      <circle cx={x(row.value)} cy="15" r="7.5" fill={palette.darkBlue} stroke="#ffffff" strokeWidth="2" />
+    </svg>
+  )
+}

@@ -1,0 +1,76 @@
+import type { BandLetter, Polarity, Projection, Row, Target, TrendPoint } from '@/api/types'
+import { startOf, withGaps } from '../time'
+
+/** One period of a trend, ready to draw. */
+export interface TrendYear {
+  time: number
+  label: string
+  value: number | null
+  england: number | null
+  region: number | null
+  neighbours: number | null
+  q0: number | null
+  q25: number | null
+  q50: number | null
+  q75: number | null
+  q100: number | null
+  band: BandLetter | null
+  scored: boolean
+  status: string | null
+  breakNote: string | null
+  /** Lines are drawn within one stretch only: a change of definition begins a new one. */
+  stretch: number
+  row: Row | null
+}
+
+export interface TrendProps {
+  place: string
+  region: string | null
+  unit: string
+  decimals: number
+  polarity: Polarity
+  years: TrendYear[]
+  target?: Target | null
+  projection?: Projection | null
+}
+
+function emptyYear(time: number): TrendYear {
+  return {
+    time, label: '', value: null, england: null, region: null, neighbours: null,
+    q0: null, q25: null, q50: null, q75: null, q100: null,
+    band: null, scored: true, status: null, breakNote: null, stretch: 0, row: null,
+  }
+}
+
+/** The years of a measure's page, from its rows and its breaks. */
+export function yearsOfRows(rows: readonly Row[], breaks: readonly { period: string; note: string }[]): TrendYear[] {
+  const years = rows.map((row) => ({
+    ...emptyYear(startOf(row.period)),
+    label: row.period, value: row.value, england: row.england, region: row.region, neighbours: row.neighbours,
+    q0: row.q0, q25: row.q25, q50: row.q50, q75: row.q75, q100: row.q100,
+    band: row.band, scored: row.scored, status: row.status, row,
+  }))
+  // A break is written in the measure's own labels, which need not be the source's: the year decides.
+  const notes = new Map(breaks.map(({ period, note }) => [startOf(period), note]))
+  return finished(years, (year) => notes.get(year.time) ?? null)
+}
+
+/** The years of a statement's result on the scorecard. */
+export function yearsOfPoints(points: readonly TrendPoint[]): TrendYear[] {
+  const notes = new Map(points.map((point) => [startOf(point.label), point.break_note]))
+  const years = points.map((point) => ({
+    ...emptyYear(startOf(point.label)),
+    label: point.label, value: point.value, england: point.england, region: point.region, neighbours: point.neighbours,
+    q25: point.q25, q50: point.q50, q75: point.q75, band: point.band, scored: point.scored, status: point.status,
+  }))
+  return finished(years, (year) => notes.get(year.time) ?? null)
+}
+
+function finished(years: TrendYear[], noteOf: (year: TrendYear) => string | null): TrendYear[] {
+  let stretch = 0
+  return withGaps(years, (year) => year.time, emptyYear).map((year) => {
+    const breakNote = year.label === '' ? null : noteOf(year)
+    if (breakNote !== null) stretch += 1
+    return { ...year, breakNote, stretch }
+  })
+}

@@ -1,0 +1,136 @@
+import { useCallback, useMemo } from 'react'
+import { type Column, Band, ChartWithTable, DataTable, Difference, Figure, Rank } from '@/components'
+import { withUnit } from '@/format/figures'
+import { inWords } from '@/format/words'
+import { Key } from '../key/key'
+import { PlotFigure } from '../plot-figure/plot-figure'
+import type { TrendProps, TrendYear } from './trend-data'
+import { extent, nameOf, styles, trendPlot } from './trend-plot'
+
+interface Props extends TrendProps {
+  title: string
+  downloads?: { csv: string; xlsx: string }
+}
+
+/** How our place has moved, against its comparators and the bands of each year. */
+export default function Trend(props: Props) {
+  const { title, years, downloads } = props
+  const given = JSON.stringify([props.place, props.region, props.unit, props.decimals, props.polarity, years, props.target, props.projection])
+  const data = useMemo(() => {
+    const [place, region, unit, decimals, polarity, all, target, projection] = JSON.parse(given)
+    return { place, region, unit, decimals, polarity, years: all, target, projection } as TrendProps
+  }, [given])
+  const draw = useCallback((width: number) => trendPlot(data, width), [data])
+  const words = trendWords(props)
+  return (
+    <ChartWithTable
+      title={title}
+      words={<TrendNotes {...props} words={words} />}
+      chart={
+        <>
+          <Key entries={keyOf(props)} />
+          <PlotFigure label={`${title}. ${words}`} draw={draw} />
+        </>
+      }
+      table={
+        <DataTable
+          id="trend"
+          caption={`${title}, each period`}
+          captionHidden
+          columns={columnsOf(props)}
+          rows={years.filter((year) => year.label !== '').reverse()}
+          rowKey={(year) => year.label}
+          downloads={downloads}
+        />
+      }
+    />
+  )
+}
+
+/** What the line says: from where to where. */
+export function trendWords({ place, years, unit, decimals }: TrendProps): string {
+  const known = years.filter((year) => year.value !== null && year.scored)
+  const first = known[0]
+  const last = known.at(-1)
+  if (first === undefined || last === undefined) return `There are no figures for ${place}.`
+  const text = (year: TrendYear) => `${withUnit(year.value ?? 0, unit, decimals)} in ${year.label}`
+  return first === last ? `${place} stood at ${text(last)}.` : `${place} went from ${text(first)} to ${text(last)}.`
+}
+
+function TrendNotes({ words, ...props }: TrendProps & { words: string }) {
+  const { years } = props
+  const broken = years.filter((year) => year.breakNote !== null)
+  const unscored = years.filter((year) => year.value !== null && !year.scored).map((year) => year.label)
+  return (
+    <>
+      <p className="govuk-body">{words}</p>
+      {broken.map((year, index) => (
+        <p key={year.label} className="govuk-body app-small govuk-!-margin-bottom-1">
+          <strong>Break{broken.length > 1 ? ` ${index + 1}` : ''}, {year.label}:</strong> {sentence(year.breakNote ?? '')} Compare the
+          difference from England across it, not the level.
+        </p>
+      ))}
+      {unscored.length > 0 && (
+        <p className="govuk-body app-small govuk-!-margin-bottom-1">Hollow points are not scored: {inWords(unscored)}.</p>
+      )}
+      {extent(props)[0] !== 0 && (
+        <p className="govuk-body app-small app-secondary govuk-!-margin-bottom-1">The upright axis does not start at nought.</p>
+      )}
+    </>
+  )
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}
+
+function keyOf(props: TrendProps) {
+  return [...styles].reverse().flatMap(({ series, colour, width, dash }) =>
+    props.years.some((year) => year[series] !== null)
+      ? [{ text: nameOf(series, props), colour, shape: { line: dash, width } }]
+      : [],
+  )
+}
+
+function columnsOf(props: TrendProps): Column<TrendYear>[] {
+  const { unit, decimals } = props
+  const difference = (year: TrendYear) =>
+    year.value === null || year.england === null ? null : year.value - year.england
+  const numeric = (key: 'england' | 'region' | 'neighbours'): Column<TrendYear> => ({
+    key,
+    title: nameOf(key, props),
+    numeric: true,
+    cell: (year) => <Figure value={year[key]} decimals={decimals} />,
+    value: (year) => year[key],
+  })
+  return [
+    { key: 'period', title: 'Period', cell: (year) => year.label, value: (year) => year.label },
+    {
+      key: 'value',
+      title: unit === '%' ? `${props.place}, %` : `${props.place}, ${unit}`,
+      numeric: true,
+      cell: (year) => (
+        <Figure value={year.value} decimals={decimals} symbol={year.row?.symbol} source={year.row} status={year.status} />
+      ),
+      value: (year) => year.value,
+    },
+    numeric('england'),
+    {
+      key: 'difference',
+      title: 'Difference from England',
+      numeric: true,
+      cell: (year) => <Difference value={difference(year)} unit={unit} decimals={decimals} />,
+      value: difference,
+    },
+    numeric('region'),
+    numeric('neighbours'),
+    {
+      key: 'rank',
+      title: 'Rank',
+      numeric: true,
+      cell: (year) => <Rank rank={year.row?.rank ?? null} ranked={year.row?.ranked ?? null} />,
+      value: (year) => year.row?.rank ?? null,
+    },
+    { key: 'band', title: 'Band', cell: (year) => <Band band={year.band} />, value: (year) => year.band },
+  ]
+}
