@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+#include "headrow/base/result.hpp"
+
+namespace headrow::formats {
+
+enum class Content { Empty, Text, Gzip, Zip };
+
+/// How many bytes from the front `recognise` likes to see.
+constexpr std::size_t kHeadBytes = 4096;
+
+/// What the first bytes of a file are. BadInput, saying what to do, for what can be no table: other
+/// documents, pictures, web pages, text in two bytes a character.
+Result<Content> recognise(std::string_view head);
+
+}  // namespace headrow::formats
