@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -34,8 +35,8 @@ struct SourceRef {
   std::int32_t row = 0;
 };
 
-/// One measure of one place in one period, with everything to compare it by. Differences are place minus other, in the
-/// measure's unit, unrounded. Absent means not known, never nought.
+/// One measure of one place in one period, with everything to compare it by. Differences are place minus
+/// other, in the measure's unit, unrounded. Absent means not known, never nought.
 struct EvidenceRow {
   std::string measure;
   Group group;
@@ -52,15 +53,19 @@ struct EvidenceRow {
   char band = '-';  ///< 'A' (best) to 'D' as the interactive tool bands; '-' none
   std::array<std::optional<double>, 5> quartiles;  ///< minimum, Q1, median, Q3, maximum over authorities
   bool constant = false;                           ///< every authority has the same value: no rank, no band
-  std::optional<Period> previous_period;  ///< the nearest earlier one that has a value
-  std::optional<double> change;           ///< value minus that of previous_period
-  int periods_between = 0;                ///< periods without a value between the two
-  std::optional<Period> baseline_period;  ///< the first from 2014/15 on that has a value
+  std::optional<Period> previous_period;           ///< the nearest earlier one that has a value
+  std::optional<double> change;                    ///< value minus that of previous_period
+  int periods_between = 0;                         ///< periods without a value between the two
+  std::optional<Period> baseline_period;           ///< the first from 2014/15 on that has a value
   std::optional<double> baseline;
   Significance significance = Significance::Unknown;
-  std::optional<double> distance_england;  ///< to be added to reach England; <= 0 (by polarity) once there
-  std::optional<double> distance_band;     ///< to be added to reach the next better band
-  std::optional<double> children;          ///< distance_band (band A: distance_england) in children, needs the denominator
+  std::optional<double> distance_england;  ///< England minus value: what must be added to equal England
+  /// Cut of the next better band minus value; absent in band A. With high good the band begins strictly above
+  /// the cut.
+  std::optional<double> distance_band;
+  /// The fewest children (of the denominator) by whom the next better band is reached, in band A by whom
+  /// England is; nought once there. Only of proportions with a known denominator.
+  std::optional<double> children;
   std::string neighbour_set;
   Status status = Status::Final;
   std::string revision;  ///< the figure this one displaced: "provisional 44.8"
@@ -68,8 +73,8 @@ struct EvidenceRow {
   SourceRef source;
 };
 
-/// What a short name or measure code means: the measure, the group that the name itself carries, and its polarity and
-/// banding (a binding may have them otherwise than its measure).
+/// What a short name or measure code means: the measure, the group that the name itself carries, and its
+/// polarity and banding (a binding may have them otherwise than its measure).
 struct MeasureAndGroup {
   const Measure* measure = nullptr;
   Group group;
@@ -77,6 +82,10 @@ struct MeasureAndGroup {
   bool banded = true;
   int decimals = 1;
   std::string as_asked;
+  /// Set when a publisher's column was asked for by its own name: then its figures alone speak, so that the
+  /// answer is the publisher's own; what other sources say of the same thing still shows as revision or
+  /// disagreement.
+  const Binding* only = nullptr;
 };
 
 /// Two sources that give one figure differently; the first one speaks.
@@ -89,50 +98,74 @@ struct Disagreement {
   SourceRef spoken_source, other_source;
 };
 
-/// The read side: figures with their comparators. Thread-safe. Answers are kept until the next load, so asking again
-/// costs a look-up. Owns no store: both arguments outlive it.
+/// The read side: figures with their comparators. Thread-safe. Answers are kept until the next load, so
+/// asking again costs a look-up. Owns no store: both arguments outlive it. When the store itself fails,
+/// DatabaseError is thrown.
+///
+/// Which source speaks: one that has a number or a reason for none (suppressed, not applicable, low) before
+/// one that is blank or not available; then by status (final, revised, provisional), newest publication,
+/// order of the measure's bindings, newest last period in the file, and file name (the later in the alphabet,
+/// since names carry years). Never by the order of loading.
 class Evidence {
- public:
+public:
   Evidence(Store& store, const Catalogue& catalogue);
   ~Evidence();
 
   const Catalogue& catalogue() const;
 
-  /// Measure code, short name of the interactive tool, or "dataset:column". BadUsage with the nearest names otherwise.
-  /// `extra` is added to the group; BadUsage when it contradicts the name's own.
+  /// Measure code, short name of the interactive tool, or "dataset:column" of anything loaded. BadUsage with
+  /// the nearest names otherwise. `extra` is added to the group; BadUsage when it contradicts the name's own.
   Result<MeasureAndGroup> find(std::string_view name, const Group& extra = {}) const;
 
-  /// Every period's row of one place in time order, comparators of each period included; places that the measure has
-  /// no figure of give an empty list. `neighbour_set` "" is the newest.
-  std::vector<EvidenceRow> series(const MeasureAndGroup& what, PlaceId place, std::string_view neighbour_set = "") const;
+  /// Every period's row of one place in time order, comparators of each period included; places that the
+  /// measure has no figure of give an empty list. `neighbour_set` "" is the newest.
+  std::vector<EvidenceRow> series(const MeasureAndGroup& what, PlaceId place,
+                                  std::string_view neighbour_set = "") const;
 
   /// The rows of all authorities of one period, with rank and band, in place id order.
   std::vector<EvidenceRow> all_authorities(const MeasureAndGroup& what, const Period& period,
                                            std::string_view neighbour_set = "") const;
 
+  /// The rows of every place of `kind` that the measure has a figure of in one period, in place id order.
+  std::vector<EvidenceRow> all_places(const MeasureAndGroup& what, const Period& period, PlaceKind kind,
+                                      std::string_view neighbour_set = "") const;
+
   /// Periods with any area figure, in order; groups with figures (everyone first).
   std::vector<Period> periods(const MeasureAndGroup& what) const;
+  /// The newest period in which any authority (where none has: any area) has a value.
+  std::optional<Period> latest_period(const MeasureAndGroup& what) const;
+  /// The period that a label means here: as a source has it ("201819"), canonical ("2018/19"), or a year that
+  /// is read with the measure's kind of year ("2019"). NotFound names the periods there are.
+  Result<Period> find_period(const MeasureAndGroup& what, std::string_view label) const;
   std::vector<Group> groups(const Measure& measure) const;
 
   /// Loads the observations of many measures in one query, so that a page asks the store once.
   void prepare(std::span<const MeasureAndGroup> wanted) const;
 
-  /// A place by any of its codes (GSS code, authority number, URN, LAESTAB), or the exact name of an area. NotFound.
+  /// A place by any of its codes (GSS code, authority number, URN, LAESTAB), or the exact name of an area.
+  /// NotFound.
   Result<Place> place(std::string_view code_or_name) const;
+  /// Stays where it is until the second `refresh` from now.
   const Place* place(PlaceId id) const;
   std::vector<Place> places(PlaceKind kind) const;
-  std::optional<PlaceId> england() const;  ///< the country of the register, whatever its name
+  std::optional<PlaceId> england() const;            ///< the country of the register, whatever its name
   std::vector<NeighbourSet> neighbour_sets() const;  ///< oldest first
   std::vector<Neighbour> neighbours(PlaceId place, std::string_view neighbour_set = "") const;
 
   std::vector<Disagreement> disagreements() const;
 
+  /// The name of a loaded file as it was given; "" when there is no such source.
+  std::string source_file(std::int32_t source) const;
+
   /// Forgets what is kept; called after each load.
   void refresh();
 
- private:
+private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// The neighbour set that "" means in `Evidence`: the newest; "" when none is loaded.
+std::string newest_neighbour_set(const Evidence& evidence);
 
 }  // namespace headrow::evidence

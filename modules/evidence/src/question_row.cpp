@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <cmath>
+
+#include "headrow/stats/comparison.hpp"
+#include "headrow/stats/pool.hpp"
+#include "headrow/stats/rank.hpp"
+#include "question_state.hpp"
+
+namespace headrow::evidence {
+
+namespace {
+
+// The baseline of a series is its first period from the year in which the strategies of 2016 were written.
+constexpr int kBaselineYear = 2015;  // in which the academic year 2014/15 ends
+
+bool comparable(const Period& a, const Period& b) {
+  return a.kind == b.kind && a.part == b.part && a.number == b.number && a.last - a.first == b.last - b.first;
+}
+
+bool never_scored(const Measure& measure, const Period& period) {
+  for (const NotScored& rule : measure.not_scored) {
+    for (const Period& left_out : rule.periods) {
+      if (left_out.kind == period.kind && left_out.first == period.first && left_out.last == period.last)
+        return true;
+    }
+  }
+  return false;
+}
+
+stats::Better better_of(const MeasureAndGroup& what) {
+  return what.polarity == Polarity::LowIsGood ? stats::Better::Low : stats::Better::High;
+}
+
+void add_comparators(EvidenceRow& row, const Block& block, std::size_t period, const Register& words,
+                     std::string_view neighbour_set) {
+  if (words.england()) row.england = block.value(period, *words.england());
+  const Place* place = words.areas().find(row.place);
+  if (place != nullptr && place->region) row.region = block.value(period, *place->region);
+  std::vector<std::optional<double>> values;
+  for (const Neighbour& neighbour : words.neighbours(row.place, neighbour_set)) {
+    values.push_back(block.value(period, neighbour.place));
+  }
+  row.neighbours = stats::mean_of_known(values);
+  if (!values.empty()) {
+    row.neighbour_set =
+        neighbour_set.empty() ? words.neighbour_sets().back().code : std::string(neighbour_set);
+  }
+}
+
+void add_rank(EvidenceRow& row, const PeriodSummary& summary, const Cell& cell) {
+  row.ranked = summary.ranked;
+  row.constant = summary.constant;
+  row.band = cell.band;
+  if (cell.rank > 0) row.rank = cell.rank;
+  if (const auto& q = summary.quartiles)
+    row.quartiles = {q->minimum, q->lower, q->median, q->upper, q->maximum};
+}
+
+void add_past(EvidenceRow& row, const Block& block, std::size_t period) {
+  for (std::size_t earlier = period; earlier-- > 0;) {
+    const Period& other = block.periods()[earlier].period;
+    const auto value = block.value(earlier, row.place);
+    if (!value || !comparable(other, row.period)) continue;
+    row.previous_period = other;
+    row.periods_between = periods_between(other, row.period);
+    if (row.value) row.change = *row.value - *value;
+    break;
+  }
+  for (std::size_t first = 0; first <= period; ++first) {
+    const Period& other = block.periods()[first].period;
+    const auto value = block.value(first, row.place);
+    if (!value || other.last < kBaselineYear || !comparable(other, row.period)) continue;
+    row.baseline_period = other;
+    row.baseline = value;
+    break;
+  }
+}
+
+/// Percentages and shares are compared by Wilson's interval, where it is known how many children they are of.
+void add_interval(EvidenceRow& row, const MeasureAndGroup& what) {
+  if (what.measure->kind != MeasureKind::Proportion || !row.value || !row.denominator ||
+      *row.denominator <= 0)
+    return;
+  const double whole = what.measure->unit == "%" ? 100 : 1;
+  // Where only the denominator is published, the numerator is what the percentage says it is.
+  const double numerator = row.numerator.value_or(*row.value / whole * *row.denominator);
+  if (numerator < 0 || numerator > *row.denominator) return;
+  const stats::Interval interval = stats::wilson_interval(numerator, *row.denominator);
+  row.lower = interval.lower * whole;
+  row.upper = interval.upper * whole;
+  if (!row.england) return;
+  switch (stats::compare_with_benchmark({*row.lower, *row.upper}, *row.england)) {
+    case stats::Comparison::Above:
+      row.significance = Significance::Above;
+      break;
+    case stats::Comparison::Below:
+      row.significance = Significance::Below;
+      break;
+    case stats::Comparison::NoDifferent:
+      row.significance = Significance::NoDifferent;
+      break;
+  }
+}
+
+/// The fewest whole children that make up a distance; the noise of binary fractions is no child.
+double children_for(double distance_share, double denominator, bool strictly_beyond) {
+  const double exact = distance_share * denominator;
+  const double nearest = std::round(exact);
+  if (std::abs(exact - nearest) < 1e-6) return nearest + (strictly_beyond ? 1 : 0);
+  return strictly_beyond ? std::floor(exact) + 1 : std::ceil(exact);
+}
+
+void add_children(EvidenceRow& row, const MeasureAndGroup& what) {
+  if (what.measure->kind != MeasureKind::Proportion || !row.denominator) return;
+  const bool to_band = row.distance_band.has_value();
+  const auto& distance = to_band ? row.distance_band : row.distance_england;
+  if (!distance) return;
+  const bool high = what.polarity == Polarity::HighIsGood;
+  const double still_to_go = (high ? *distance : -*distance) / (what.measure->unit == "%" ? 100 : 1);
+  if (!to_band && still_to_go <= 0) {
+    row.children = 0;
+    return;
+  }
+  row.children = children_for(std::max(0.0, still_to_go), *row.denominator, to_band && high);
+}
+
+void add_distances(EvidenceRow& row, const MeasureAndGroup& what, const PeriodSummary& summary) {
+  if (!row.value) return;
+  if (row.england) row.distance_england = *row.england - *row.value;
+  if (what.polarity == Polarity::Neither) return;
+  if (row.band != '-' && summary.quartiles) {
+    row.distance_band = stats::distance_to_better_band(*row.value, *summary.quartiles, better_of(what));
+  }
+  add_children(row, what);
+}
+
+}  // namespace
+
+EvidenceRow make_row(const MeasureAndGroup& what, const Block& block, std::size_t period, PlaceId place,
+                     const Cell& cell, const Register& words, std::string_view neighbour_set) {
+  const PeriodSummary& summary = block.periods()[period];
+  EvidenceRow row;
+  row.measure = what.measure->code;
+  row.group = what.group;
+  row.place = place;
+  row.period = summary.period;
+  row.label = words.label(cell.label);
+  row.value = cell.value;
+  row.symbol = cell.symbol;
+  row.status = cell.status;
+  row.source = {cell.source, cell.line};
+  row.scored = !never_scored(*what.measure, summary.period);
+  if (const Counts* counts = block.counts(cell)) {
+    row.numerator = counts->numerator;
+    row.denominator = counts->denominator;
+  }
+  if (const auto displaced = block.displaced(cell)) row.revision = "provisional " + number_text(*displaced);
+  add_comparators(row, block, period, words, neighbour_set);
+  add_rank(row, summary, cell);
+  add_past(row, block, period);
+  add_interval(row, what);
+  add_distances(row, what, summary);
+  return row;
+}
+
+}  // namespace headrow::evidence

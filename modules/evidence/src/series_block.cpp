@@ -1,0 +1,141 @@
+#include "series_block.hpp"
+
+#include <algorithm>
+
+#include "headrow/stats/rank.hpp"
+#include "series_choice.hpp"
+
+namespace headrow::evidence {
+
+namespace {
+
+/// The provisional figure that the speaking one displaced, where it was another.
+const RawFigure* displaced_by(const RawFigure& spoken, Contenders contenders,
+                              const std::vector<Origin>& origins) {
+  if (spoken.status == Status::Provisional) return nullptr;
+  for (const RawFigure& other : contenders) {
+    if (other.status == Status::Provisional && differ(spoken, other, origins)) return &other;
+  }
+  return nullptr;
+}
+
+void add_disagreements(const MeasureAndGroup& what, Contenders contenders, const std::vector<Origin>& origins,
+                       std::vector<Disagreement>& out) {
+  const RawFigure& spoken = contenders.front();
+  for (const RawFigure& other : contenders.subspan(1)) {
+    const bool displaced = other.status == Status::Provisional && spoken.status != Status::Provisional;
+    if (displaced || other.source == spoken.source || !differ(spoken, other, origins)) continue;
+    out.push_back({what.measure->code, what.group, spoken.place, period_from_code(spoken.period),
+                   *spoken.value, *other.value, SourceRef{spoken.source, spoken.line},
+                   SourceRef{other.source, other.line}});
+  }
+}
+
+Cell cell_of(const RawFigure& figure) {
+  Cell cell;
+  cell.value = figure.value;
+  cell.symbol = figure.symbol;
+  cell.status = figure.status;
+  cell.label = figure.label;
+  cell.source = figure.source;
+  cell.line = figure.line;
+  return cell;
+}
+
+}  // namespace
+
+Block::Block(const MeasureAndGroup& what, RawFigures raw, const Register& words,
+             std::vector<Disagreement>* disagreements) {
+  std::vector<RawFigure> spoken;
+  for_each_place_and_period(raw, words, [&](Contenders contenders) {
+    const RawFigure& figure = contenders.front();
+    Cell cell = cell_of(figure);
+    const Counts counts = counts_beside(figure, raw);
+    if (counts.numerator || counts.denominator) {
+      cell.counts = static_cast<std::int32_t>(counts_.size());
+      counts_.push_back(counts);
+    }
+    if (const RawFigure* other = displaced_by(figure, contenders, raw.origins)) {
+      cell.displaced = static_cast<std::int32_t>(displaced_.size());
+      displaced_.push_back(*other->value);
+    }
+    if (disagreements != nullptr) add_disagreements(what, contenders, raw.origins, *disagreements);
+    spoken.push_back(figure);
+    cells_.push_back(cell);
+  });
+  lay_out(spoken);
+  rank(what, words);
+}
+
+void Block::lay_out(const std::vector<RawFigure>& figures) {
+  for (const RawFigure& figure : figures) {
+    if (codes_.empty() || codes_.back() != figure.period) codes_.push_back(figure.period);
+    places_.push_back(figure.place);
+  }
+  std::sort(places_.begin(), places_.end());
+  places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
+  for (std::size_t i = 0; i < places_.size(); ++i) rows_.emplace(places_[i], i);
+  for (const std::int32_t code : codes_) periods_.push_back({period_from_code(code), {}, 0, false});
+  grid_.assign(places_.size() * codes_.size(), -1);
+  std::size_t period = 0;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    while (codes_[period] != figures[i].period) ++period;
+    grid_[rows_.at(figures[i].place) * codes_.size() + period] = static_cast<std::int32_t>(i);
+  }
+}
+
+void Block::rank(const MeasureAndGroup& what, const Register& words) {
+  std::vector<std::size_t> authority_rows;
+  for (std::size_t row = 0; row < places_.size(); ++row) {
+    const Place* place = words.areas().find(places_[row]);
+    if (place != nullptr && place->kind == PlaceKind::Authority) authority_rows.push_back(row);
+  }
+  std::vector<std::int32_t> ranked;
+  for (std::size_t period = 0; period < codes_.size(); ++period) {
+    ranked.clear();
+    for (const std::size_t row : authority_rows) {
+      const std::int32_t index = grid_[row * codes_.size() + period];
+      if (index >= 0 && cells_[at(index)].value) ranked.push_back(index);
+    }
+    rank_period(period, what, ranked);
+  }
+}
+
+void Block::rank_period(std::size_t period, const MeasureAndGroup& what,
+                        std::span<const std::int32_t> authorities) {
+  std::vector<double> values;
+  values.reserve(authorities.size());
+  for (const std::int32_t index : authorities) values.push_back(*cells_[at(index)].value);
+  PeriodSummary& summary = periods_[period];
+  summary.ranked = static_cast<int>(values.size());
+  summary.quartiles = stats::quartiles(values);
+  summary.constant = stats::constant(values);
+  if (summary.constant || what.polarity == Polarity::Neither) return;
+  const auto better = what.polarity == Polarity::HighIsGood ? stats::Better::High : stats::Better::Low;
+  const std::vector<int> ranks = stats::competition_ranks(values, better);
+  for (std::size_t i = 0; i < authorities.size(); ++i) {
+    Cell& cell = cells_[at(authorities[i])];
+    cell.rank = static_cast<std::int16_t>(ranks[i]);
+    if (what.banded) cell.band = stats::quartile_band(values[i], *summary.quartiles, better);
+  }
+}
+
+const Cell* Block::cell(std::size_t period, PlaceId place) const {
+  const auto row = rows_.find(place);
+  if (row == rows_.end()) return nullptr;
+  const std::int32_t index = grid_[row->second * codes_.size() + period];
+  return index < 0 ? nullptr : &cells_[at(index)];
+}
+
+std::optional<double> Block::value(std::size_t period, PlaceId place) const {
+  const Cell* found = cell(period, place);
+  return found == nullptr ? std::nullopt : found->value;
+}
+
+std::optional<std::size_t> Block::index_of(const Period& period) const {
+  const auto found = std::lower_bound(codes_.begin(), codes_.end(), period_code(period));
+  if (found == codes_.end() || *found != period_code(period)) return std::nullopt;
+  return static_cast<std::size_t>(found - codes_.begin());
+}
+
+}  // namespace headrow::evidence
