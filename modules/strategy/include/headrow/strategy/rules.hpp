@@ -21,33 +21,35 @@ struct RegionRank {
   Period period;
   int rank = 0;
   int ranked = 0;
+  double best = 0;  ///< the best figure of the region's authorities
 };
 
-/// One figure over time, as a rule sees it: nothing later than the day the scorecard is of.
+/// One figure over time, as a rule sees it: nothing later than the year the scorecard is of. Rows belong to
+/// the asker.
 struct FigureSeries {
-  std::string role = "main";
-  std::string title;
-  std::string unit;
-  int decimals = 1;
+  std::string_view role = "main";
+  std::string_view title;
+  std::string_view unit;
+  int decimals = 1;  ///< published to; the rounding unit is ten to the minus that
   evidence::Polarity polarity = evidence::Polarity::HighIsGood;
-  evidence::MeasureKind kind = evidence::MeasureKind::Proportion;
-  std::vector<evidence::Break> breaks;
+  std::span<const evidence::Break> breaks;
   std::optional<Period> last_published;
-  std::string last_published_note;
-  std::vector<evidence::EvidenceRow> rows;  ///< in time order
-  std::vector<RegionRank> region_ranks;     ///< filled where the rule asks for them
+  std::span<const evidence::EvidenceRow> rows;  ///< in time order
+  std::span<const RegionRank> region_ranks;     ///< filled where the rule asks for them
 };
 
 struct RuleQuestion {
-  std::string place_name;
-  std::string country_name = "England";
-  int as_of = 0;              ///< calendar year
-  int target_year = 0;        ///< the goal is for the end of this one
-  bool target_moved = false;  ///< the strategy's own target has passed and `target_year` lies some years on
-  int stale_after = 3;
+  std::string_view place_name;
+  std::string_view country_name = "England";
+  int as_of = 0;                      ///< calendar year
+  int target_year = 0;                ///< the strategy's own: the goal is for its end
+  int later_years = 5;                ///< once that has passed, the goal is for so many years on from `as_of`
+  int stale_after = 3;                ///< a figure that ended more years before `as_of` settles nothing
   std::vector<FigureSeries> figures;  ///< the main one first
 
   const FigureSeries* figure(std::string_view role) const;
+  bool target_passed() const { return as_of > target_year; }
+  int goal_year() const { return target_passed() ? as_of + later_years : target_year; }
 };
 
 /// What would have to be reached, in the measure's unit, at the latest period's comparators.
@@ -56,9 +58,9 @@ struct Goal {
   Period period;  ///< by when
 };
 
-/// Where the place would be at the target if (place - England) went on as it has, with England where it is
-/// now. 95% interval from the spread of the periods round the line (docs/strategies.md says how); lower and
-/// upper are missing where fewer than four periods leave nothing to judge the spread by.
+/// Where the place would be at the goal's year if (place - England) went on as it has, with England where it
+/// is now. 95% prediction interval (docs/strategies.md says how); missing with fewer than four periods, whose
+/// spread says nothing.
 struct Projection {
   double value = 0;
   std::optional<double> lower, upper;

@@ -1,0 +1,79 @@
+#include "pooled.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "comparable.hpp"
+#include "headrow/stats/pool.hpp"
+#include "wording.hpp"
+
+namespace headrow::strategy {
+namespace {
+
+/// Student's t, two degrees of freedom, 97.5th centile (R: qt(0.975, 2)).
+constexpr double kStudentTwo = 4.302653;
+
+bool has_counts(const evidence::EvidenceRow& row) {
+  return row.numerator && row.denominator && *row.denominator > 0 && *row.numerator >= 0 &&
+         *row.numerator <= *row.denominator;
+}
+
+/// Published value for a share of one: 100 where percentages are published.
+double scale_of(double published, const stats::Proportion& pooled) {
+  return pooled.numerator > 0 ? published / pooled.share() : 100.0;
+}
+
+}  // namespace
+
+PooledFigure pooled_figure(const FigureSeries& series, std::span<const std::size_t> three) {
+  PooledFigure made;
+  std::vector<stats::Proportion> parts;
+  double sum = 0;
+  double england = 0;
+  double weighted = 0;
+  for (const std::size_t index : three) {
+    const evidence::EvidenceRow& row = series.rows[index];
+    sum += *row.value;
+    england += *row.england;
+    if (!has_counts(row)) continue;
+    parts.push_back({*row.numerator, *row.denominator});
+    weighted += *row.value * *row.denominator;
+  }
+  const double count = static_cast<double>(three.size());
+  made.first = series.rows[three.front()].period;
+  made.last = series.rows[three.back()].period;
+  made.england = england / count;
+  made.value = sum / count;
+  if (const auto pooled = parts.size() == three.size() ? stats::pooled(parts) : std::nullopt) {
+    made.value = weighted / pooled->denominator;
+    const double scale = scale_of(made.value, *pooled);
+    const stats::Interval share = stats::wilson_interval(pooled->numerator, pooled->denominator);
+    made.interval = {scale * share.lower, scale * share.upper};
+    return made;
+  }
+  double squares = 0;
+  for (const std::size_t index : three) squares += std::pow(*series.rows[index].value - made.value, 2);
+  // Three equal rounded figures have no spread of their own; what rounding hides is left.
+  const double spread = std::max(std::sqrt(squares / (count - 1)), rounding_unit(series) / std::sqrt(12.0));
+  const double half = kStudentTwo * spread / std::sqrt(count);
+  made.interval = {made.value - half, made.value + half};
+  return made;
+}
+
+Against pooled_against_england(const FigureSeries& series, const PooledFigure& pooled) {
+  if (pooled.interval.contains(pooled.england)) return Against::NoDifferent;
+  return direction(series) * (pooled.value - pooled.england) > 0 ? Against::Better : Against::Worse;
+}
+
+std::string pooled_words(const RuleQuestion& question, const FigureSeries& series,
+                         const PooledFigure& pooled) {
+  const int decimals = std::max(series.decimals, 1);
+  return fmt::format("{} over {} to {} (between {} and {}), {} {}",
+                     figure_words(pooled.value, series.unit, decimals), period_text(pooled.first),
+                     period_text(pooled.last), figure_words(pooled.interval.lower, series.unit, decimals),
+                     figure_words(pooled.interval.upper, series.unit, decimals), question.country_name,
+                     figure_words(pooled.england, series.unit, decimals));
+}
+
+}  // namespace headrow::strategy

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+#include "headrow/stats/interval.hpp"
+#include "headrow/strategy/rules.hpp"
+
+/// Small numbers: three comparable years as one, with an interval.
+namespace headrow::strategy {
+
+struct PooledFigure {
+  double value = 0;
+  stats::Interval interval;  ///< 95%
+  double england = 0;        ///< mean of England's three
+  Period first, last;
+};
+
+/// The three given comparable rows (indices, in time order) as one. Sums of numerators and denominators with
+/// Wilson's interval where all are known; else the mean of three with Student's t on two degrees of freedom.
+PooledFigure pooled_figure(const FigureSeries& series, std::span<const std::size_t> three);
+
+/// Worse than England as the interval has it, better, or no different.
+enum class Against : unsigned char { Worse, NoDifferent, Better };
+Against pooled_against_england(const FigureSeries& series, const PooledFigure& pooled);
+
+/// "8.1% over 2022/23 to 2024/25 (7.2% to 9.1%), England 8.9%"
+std::string pooled_words(const RuleQuestion& question, const FigureSeries& series,
+                         const PooledFigure& pooled);
+
+}  // namespace headrow::strategy

@@ -1,0 +1,141 @@
+#include "headrow/strategy/scorecard.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "stage_figures.hpp"
+#include "statement_result.hpp"
+#include "wording.hpp"
+
+namespace headrow::strategy {
+namespace {
+
+std::string as_of_words(const Strategy& strategy, int year) {
+  const std::string academic = fmt::format("{}/{:02}", year - 1, year % 100);
+  return year == strategy.target_year ? academic + ", when the strategy ended" : academic;
+}
+
+/// "6 are met" or "1 is met".
+std::string counted(int count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string sentence_of(const Counts& counts, const std::string& as_of_text) {
+  struct Part {
+    Verdict verdict;
+    std::string_view one, many;
+  };
+  static constexpr Part kParts[] = {
+      {Verdict::Met, "is met", "are met"},
+      {Verdict::Half, "is above England but not yet first quartile",
+       "are above England but not yet first quartile"},
+      {Verdict::OnTrack, "is on track", "are on track"},
+      {Verdict::OffTrack, "is off track", "are off track"},
+      {Verdict::NoData, "has no data", "have no data"},
+      {Verdict::NoLongerPublished, "can no longer be measured", "can no longer be measured"},
+      {Verdict::BoardJudgement, "is for a board to judge", "are for a board to judge"}};
+  int all = 0;
+  for (const int count : counts) all += count;
+  std::string parts;
+  for (const Part& part : kParts) {
+    const int count = counts[static_cast<std::size_t>(part.verdict)];
+    if (count == 0) continue;
+    if (!parts.empty()) parts += ", ";
+    parts += counted(count, part.one, part.many);
+  }
+  return fmt::format("Of {} statements {}, as of {}.", all, parts, as_of_text);
+}
+
+Result<AreaResult> area_result(const ScorecardContext& context, const Area& area,
+                               const Judgements& judgements, int as_of) {
+  AreaResult result;
+  result.code = area.code;
+  result.title = area.title;
+  result.vision = area.vision;
+  result.aims = area.aims;
+  result.actions = area.actions;
+  for (const Statement& statement : area.statements) {
+    auto made = statement_result(context, statement, judgements, as_of);
+    if (!made) return tl::unexpected(made.error());
+    ++result.counts[static_cast<std::size_t>(made->verdict)];
+    result.statements.push_back(std::move(*made));
+  }
+  return result;
+}
+
+Scorecard blank_scorecard(const ScorecardContext& context, int as_of) {
+  const Strategy& strategy = *context.strategy;
+  Scorecard card;
+  card.place = context.place;
+  card.as_of = as_of;
+  card.as_of_text = as_of_words(strategy, as_of);
+  card.target_moved = as_of > strategy.target_year;
+  card.target_year = card.target_moved ? as_of + strategy.later_years : strategy.target_year;
+  card.strategy = strategy.code;
+  card.title = strategy.title;
+  card.period = strategy.period;
+  card.neighbour_set = context.neighbour_set;
+  return card;
+}
+
+Result<ScorecardContext> context_of(const Strategy& strategy, const evidence::Evidence& evidence,
+                                    const ScorecardQuestion& question) {
+  const evidence::Place* place = evidence.place(question.place);
+  if (place == nullptr) return fail(ProblemCode::NotFound, "This place is not in the register.");
+  ScorecardContext context{&strategy, &evidence, *place, "the country", question.neighbour_set};
+  if (const auto england = evidence.england()) {
+    if (const evidence::Place* country = evidence.place(*england)) context.country_name = country->name;
+  }
+  if (const auto sets = evidence.neighbour_sets(); context.neighbour_set.empty() && !sets.empty()) {
+    context.neighbour_set = sets.back().code;
+  }
+  return context;
+}
+
+bool counts_for_latest(const evidence::EvidenceRow& row) {
+  return row.value && row.status != evidence::Status::Provisional;
+}
+
+}  // namespace
+
+int latest_year(const Strategy& strategy, const evidence::Evidence& evidence) {
+  const auto country = evidence.england();
+  const auto wanted = bound_measures(strategy, evidence);
+  if (!country || !wanted) return strategy.target_year;
+  evidence.prepare(*wanted);
+  int latest = 0;
+  for (const evidence::MeasureAndGroup& what : *wanted) {
+    for (const evidence::EvidenceRow& row : evidence.series(what, *country)) {
+      if (counts_for_latest(row)) latest = std::max(latest, row.period.last);
+    }
+  }
+  return latest == 0 ? strategy.target_year : latest;
+}
+
+Result<Scorecard> make_scorecard(const Strategy& strategy, const evidence::Evidence& evidence,
+                                 const Judgements& judgements, const ScorecardQuestion& question) {
+  if (question.as_of && (*question.as_of < 1990 || *question.as_of > 2100)) {
+    return fail(ProblemCode::BadUsage,
+                fmt::format("The scorecard can be asked as of a year from 1990 to 2100, or as of "
+                            "the latest; {} is neither.",
+                            *question.as_of));
+  }
+  const auto context = context_of(strategy, evidence, question);
+  if (!context) return tl::unexpected(context.error());
+  const auto wanted = bound_measures(strategy, evidence);
+  if (!wanted) return tl::unexpected(wanted.error());
+  evidence.prepare(*wanted);
+  const int as_of = question.as_of ? *question.as_of : latest_year(strategy, evidence);
+  Scorecard card = blank_scorecard(*context, as_of);
+  for (const Area& area : strategy.areas) {
+    auto made = area_result(*context, area, judgements, as_of);
+    if (!made) return tl::unexpected(made.error());
+    for (std::size_t i = 0; i < card.counts.size(); ++i) card.counts[i] += made->counts[i];
+    card.areas.push_back(std::move(*made));
+  }
+  card.sentence = sentence_of(card.counts, card.as_of_text);
+  return card;
+}
+
+}  // namespace headrow::strategy
