@@ -7,6 +7,9 @@ type Page = LazyExoticComponent<ComponentType>
 export const routes: Record<string, Page> = {
   '/evidence': lazy(() => import('./pages/evidence/evidence')),
   '/evidence/measure': lazy(() => import('./pages/measure/measure')),
+  '/evidence/spine': lazy(() => import('./pages/spine/spine')),
+  '/evidence/compare': lazy(() => import('./pages/compare/compare')),
+  '/evidence/table': lazy(() => import('./pages/table/table')),
 }
 
 export interface Section {

@@ -26,10 +26,11 @@ export function stripPlot(data: StripData, chosen: number, width: number): Plot.
   const low = Math.min(...values)
   const high = Math.max(...values)
   const toPixels = (value: number) => side + ((value - low) / (high - low || 1)) * (width - 2 * side)
-  const dot = width < 480 ? 7 : 10
+  const dot = width < 480 ? 7 : 12
   const rows = swarm(values.map(toPixels), dot)
   const dots = points.map((point, index) => ({ ...point, row: rows[index] ?? 0, chosen: index === chosen }))
   const most = Math.max(3, ...rows.map(Math.abs))
+  const at = { x: 'value', y: 'row' }
   return {
     height: top + bottom + (2 * most + 2) * dot,
     marginTop: top,
@@ -42,19 +43,33 @@ export function stripPlot(data: StripData, chosen: number, width: number): Plot.
       ...quarters(data, low, high),
       Plot.axisX({ ticks: width < 480 ? 4 : 8, tickFormat: (value: number) => number(value, high - low < 6 ? Math.max(1, decimals) : 0) }),
       ...england(data),
-      Plot.dot(dots, {
-        x: 'value',
-        y: 'row',
-        r: (point: (typeof dots)[number]) => (point.is_place ? dot * 0.8 : dot * 0.45),
-        fill: (point: (typeof dots)[number]) => (point.is_place ? palette.darkBlue : point.is_neighbour ? '#ffffff' : palette.grey),
-        stroke: (point: (typeof dots)[number]) => (point.is_place ? '#ffffff' : point.is_neighbour ? palette.darkBlue : palette.grey),
-        strokeWidth: (point: (typeof dots)[number]) => (point.is_neighbour || point.is_place ? 2 : 1),
-        sort: (point: (typeof dots)[number]) => (point.is_place ? 2 : point.is_neighbour ? 1 : 0),
-        title: 'name',
-      }),
-      Plot.dot(dots.filter((point) => point.chosen), { x: 'value', y: 'row', r: dot * 0.5 + 7, stroke: palette.darkPink, strokeWidth: 3 }),
+      Plot.dot(dots.filter((point) => !point.is_place && !point.is_neighbour), { ...at, r: dot * 0.42, fill: palette.grey, title: 'name' }),
+      Plot.dot(dots.filter((point) => point.is_neighbour && !point.is_place), { ...at, r: dot * 0.45, fill: '#ffffff', stroke: palette.darkBlue, strokeWidth: 2.5, title: 'name' }),
+      ...ours(dots.filter((point) => point.is_place), dot, toPixels, width),
+      Plot.dot(dots.filter((point) => point.chosen), { ...at, r: dot * 0.5 + 7, stroke: palette.darkPink, strokeWidth: 3 }),
     ],
   }
+}
+
+/** Our dot, large, with its name on the side where there is room. */
+function ours(dots: StripData['points'], dot: number, toPixels: (value: number) => number, width: number): Plot.Markish[] {
+  const place = dots[0]
+  if (place === undefined) return []
+  const leftwards = toPixels(place.value) > width / 2
+  return [
+    Plot.dot(dots, { x: 'value', y: 'row', r: dot * 0.85, fill: palette.darkBlue, stroke: '#ffffff', strokeWidth: 2 }),
+    Plot.text(dots, {
+      x: 'value',
+      y: 'row',
+      text: 'name',
+      dx: leftwards ? -dot - 4 : dot + 4,
+      textAnchor: leftwards ? 'end' : 'start',
+      fill: palette.darkBlue,
+      fontWeight: 700,
+      stroke: '#ffffff',
+      strokeWidth: 5,
+    }),
+  ]
 }
 
 /** The four quarters as tints with their letters, and their cuts as ticks. */

@@ -1,0 +1,62 @@
+import { Chips, Select, Typeahead } from '@/components'
+import { words } from '@/format/words'
+import { useAddressState } from '@/hooks/use-address-state'
+import { useAuthorities, useMeasures } from '@/hooks/use-lists'
+import { placeOption } from '@/layout/place-switcher'
+
+/** Which measures, places and periods, and what stands across the top. */
+export function Choices({ measures, places }: { measures: string[]; places: string[] }) {
+  const [state, change] = useAddressState({ measures: '', places: '', periods: 'latest', layout: 'list' })
+  const catalogue = useMeasures().data?.measures ?? []
+  const authorities = useAuthorities().data?.places ?? []
+  const measureChips = measures.map((code) => ({
+    value: code,
+    text: catalogue.find((measure) => measure.code === code)?.short_title ?? code,
+  }))
+  const placeChips = places.map((code) => ({
+    value: code,
+    text: authorities.find((place) => place.code === code || place.number === code)?.name ?? code,
+  }))
+  return (
+    <section aria-label="What is in the table">
+      <div className="app-controls govuk-!-margin-bottom-3">
+        <Typeahead
+          label="Add a measure"
+          hint="Words of its name"
+          options={catalogue
+            .filter((measure) => !measures.includes(measure.code))
+            .map((measure) => ({ value: measure.code, text: measure.title, also: `${measure.short_title} ${measure.code}`, note: words(measure.phase) }))}
+          onChoose={(code) => change({ measures: [...measures, code].join(',') })}
+        />
+        <Typeahead
+          label="Add an authority"
+          hint="Name"
+          options={authorities.filter((place) => !places.includes(place.code)).map(placeOption)}
+          onChoose={(code) => change({ places: [...places, code].join(',') })}
+        />
+        <Select
+          label="Periods"
+          value={state.periods}
+          options={[
+            { value: 'latest', text: 'The latest of each' },
+            { value: 'all', text: 'All periods' },
+            ...(['latest', 'all'].includes(state.periods) ? [] : [{ value: state.periods, text: state.periods }]),
+          ]}
+          onChange={(periods) => change({ periods })}
+        />
+        <Select
+          label="Across the top"
+          value={state.layout}
+          options={[
+            { value: 'list', text: 'Comparators' },
+            { value: 'periods', text: 'Periods' },
+            { value: 'places', text: 'Authorities' },
+          ]}
+          onChange={(layout) => change({ layout })}
+        />
+      </div>
+      <Chips label="Measures" items={measureChips} onRemove={(code) => change({ measures: measures.filter((other) => other !== code).join(',') })} />
+      <Chips label="Authorities" items={placeChips} onRemove={(code) => change({ places: places.filter((other) => other !== code).join(',') })} />
+    </section>
+  )
+}
