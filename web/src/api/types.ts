@@ -1,4 +1,5 @@
-// The JSON of /api/v1 as docs/pages-api.md gives it. Numbers are unrounded; null is "not known".
+// The JSON of /api/v1 as docs/pages-api.md gives it. Numbers are unrounded; null is "not known". A `period` is canonical
+// ("2018/19") everywhere but in Row.
 
 export type Verdict =
   | 'met'
@@ -24,6 +25,8 @@ export interface About {
   generation: number
   place_default: string | null
   invented: boolean
+  /** The country's name: comparators are against it. */
+  country: string
   strategies: NamedCode[]
   neighbour_sets: NamedCode[]
 }
@@ -33,7 +36,9 @@ export interface Place {
   number: string | null
   name: string
   kind: string
+  /** Its name. */
   region: string | null
+  region_code: string | null
   open: boolean
 }
 
@@ -50,11 +55,15 @@ export interface MeasureSummary {
   decimals: number
   last_published: string | null
   groups: string[]
+  /** There are figures of it. */
+  loaded: boolean
+  latest_period: string | null
 }
 
 /** A figure of one place and period with its comparators: the columns of `headrow evidence`. */
 export interface Row {
   measure: string
+  /** The label of the source used; `period_key` is the canonical text. */
   period: string
   place_code: string
   place_name: string
@@ -130,8 +139,9 @@ export interface Target {
 
 export interface Projection {
   value: number
-  lower: number
-  upper: number
+  /** Null when too few periods show the spread. */
+  lower: number | null
+  upper: number | null
   period: string
 }
 
@@ -149,19 +159,51 @@ export interface TrendPoint {
   scored: boolean
   break_note: string | null
   status: string | null
+  source_id: string | null
+  line: number | null
 }
 
+export interface Commentary {
+  date: string
+  author: string
+  words: string
+}
+
+/** A further figure that stands beside a result, such as England's own gap. */
+export interface Beside {
+  role: string
+  measure: string
+  title: string
+  unit: string
+  decimals: number
+  group: string
+  group_title: string
+  row: Row | null
+}
+
+/** One stage of a statement. Where no figure settles it, the columns of Row are null. */
 export interface StageResult extends Row {
+  code: string
   stage: string
   verdict: Verdict
+  verdict_text: string
   reason: string
+  rule: string
+  note: string | null
+  this_year_only: boolean
   title: string
   unit: string
   decimals: number
   polarity: Polarity
+  group_title: string
+  children_to_goal: number | null
+  last_verdict: Verdict | null
+  last_period: string | null
   target: Target | null
   slope: number | null
   projection: Projection | null
+  commentaries: Commentary[]
+  beside: Beside[]
   trend: TrendPoint[]
 }
 
@@ -173,9 +215,10 @@ export interface Action {
 
 export interface Judgement {
   date: string
-  judgement: string
-  evidence: string | null
   board: string | null
+  words: string
+  evidence: string[]
+  next_due: string | null
 }
 
 export interface Statement {
@@ -183,12 +226,18 @@ export interface Statement {
   text: string
   kind: 'measured' | 'evidenced'
   verdict: Verdict
+  verdict_text: string
   reason: string
   rule: string
   rule_text: string
   since: string | null
   rollup: string | null
+  note: string | null
+  owner: string | null
+  board: string | null
+  due: string | null
   judgement: Judgement | null
+  commentaries: Commentary[]
   results: StageResult[]
 }
 
@@ -196,6 +245,7 @@ export interface Area {
   code: string
   title: string
   vision: string | null
+  aims: string[]
   counts: Counts
   actions: Action[]
   statements: Statement[]
@@ -205,11 +255,14 @@ export interface Scorecard {
   place: Place
   as_of: string | number
   as_of_text: string
+  target_year: string | number | null
+  target_moved: boolean
+  neighbour_set: string | null
   strategy: { code: string; title: string; period: string }
   counts: Counts
   sentence: string
   areas: Area[]
-  changes: { text: string; source_id: string | null }[]
+  changes: { text: string; statement: string | null; stage: string | null; source_id: string | null }[]
 }
 
 export interface Line {
@@ -227,6 +280,7 @@ export interface Minute {
   place: Place
   as_of: string | number
   as_of_text: string
+  sentence: string
   better: Line[]
   worse: Line[]
   sudden: Line[]
@@ -256,7 +310,9 @@ export interface Neighbour {
 }
 
 export interface GapSide {
+  /** The group's expression, and in words. */
   text: string
+  title: string
   value: number | null
 }
 
@@ -276,7 +332,8 @@ export interface MeasureDetail extends MeasureSummary {
   definition: string
   method: string | null
   breaks: { period: string; note: string }[]
-  not_scored: { periods: string[]; note: string }[] | string | null
+  not_scored: { periods: string[]; note: string }[]
+  last_published_note: string | null
   basis_text: string
 }
 
@@ -284,6 +341,7 @@ export interface MeasurePage {
   measure: MeasureDetail
   place: Place
   group: string
+  group_title: string
   neighbour_set: string | null
   sentence: string
   period: string
@@ -301,6 +359,7 @@ export interface SpineMeasure {
   measure: string
   title: string
   group: string
+  group_title: string
   unit: string
   decimals: number
   polarity: Polarity
@@ -331,6 +390,7 @@ export interface ComparePoint {
 export interface Compare {
   measure: MeasureSummary
   group: string
+  group_title: string
   periods: string[]
   places: { place: Place; series: ComparePoint[] }[]
   england: ComparePoint[]
@@ -346,6 +406,7 @@ export interface SchoolSummary {
   status: string
   postcode: string | null
   authority: string
+  authority_code: string | null
   pupils: number | null
   capacity: number | null
   inspection: string | null
@@ -357,6 +418,8 @@ export interface SchoolList {
   total: number
   page: number
   page_size: number
+  phases: string[]
+  statuses: string[]
 }
 
 export interface SchoolDetail extends SchoolSummary {
@@ -379,6 +442,7 @@ export interface SchoolFigure {
   symbol: string | null
   unit: string
   decimals: number
+  group: string
   authority_value: number | null
   england_value: number | null
   source: SourceRef | null
@@ -430,14 +494,24 @@ export interface Disagreement {
   place: string
   place_name: string
   period: string
+  decimals: number
+  unit: string
   spoken: number | null
   other: number | null
   spoken_source: string
   other_source: string
 }
 
-/** One cell of the own table; an evidence row is enough to show it and to follow it. */
+export interface DisagreementList {
+  disagreements: Disagreement[]
+  total: number
+  page: number
+  page_size: number
+}
+
 export interface OwnTable {
+  measures: MeasureSummary[]
+  places: Place[]
   rows: Row[]
 }
 
