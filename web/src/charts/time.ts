@@ -20,6 +20,11 @@ export function withGaps<P>(points: readonly P[], timeOf: (point: P) => number, 
   })
 }
 
+/** Whether the definition changed after one period and up to another, so that their levels do not compare. */
+export function brokenBetween(breaks: readonly { period: string }[], from: string, to: string): boolean {
+  return breaks.some(({ period }) => startOf(from) < startOf(period) && startOf(period) <= startOf(to))
+}
+
 /** Every nth label, so that about one stands in each `room` pixels; the last always does. */
 export function ticksThatFit<P>(points: readonly P[], width: number, room: number): P[] {
   const every = Math.max(1, Math.ceil((points.length * room) / Math.max(1, width)))

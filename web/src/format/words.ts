@@ -23,7 +23,7 @@ export const verdictWords: Record<Verdict, string> = {
 
 export const verdictMeanings: Record<Verdict, string> = {
   met: 'The condition holds in the two latest comparable periods.',
-  half: 'Above England, but not yet in the first quartile of authorities.',
+  half: 'Above the country as a whole, but not yet in the first quartile of authorities.',
   on_track: 'At the pace of the last years the goal is reached by the target.',
   off_track: 'At the pace of the last years the goal is not reached by the target.',
   no_data: 'No published figure can settle it.',

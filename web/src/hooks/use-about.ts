@@ -11,6 +11,11 @@ export function useAbout(): About {
   return about
 }
 
+/** The name of the country that places are compared with. */
+export function useCountry(): string {
+  return useAbout().country
+}
+
 /** The code of the place the pages speak of: the address's, else the server's default, else "". */
 export function usePlaceCode(): string {
   const { params } = useAddress()

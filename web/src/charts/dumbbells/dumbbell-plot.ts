@@ -4,7 +4,7 @@ import { number } from '@/format/figures'
 import { fitted } from '../labels'
 import { palette } from '../palette'
 
-/** Our group less England's other pupils; null where either is not known. */
+/** Our group less the country's other pupils; null where either is not known. */
 export function gapOf(gap: Gap): number | null {
   return gap.ours.value === null || gap.england_other.value === null ? null : gap.ours.value - gap.england_other.value
 }
@@ -15,7 +15,7 @@ const rowHeight = 54
 export function dumbbellPlot(gaps: readonly Gap[], decimals: number, width: number): Plot.PlotOptions {
   const rows = gaps.map((gap, index) => ({
     row: index,
-    title: gap.ours.text,
+    title: gap.ours.title,
     ours: gap.ours.value ?? Number.NaN,
     others: gap.ours_other.value ?? Number.NaN,
     england: gap.england_other.value ?? Number.NaN,

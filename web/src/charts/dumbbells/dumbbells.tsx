@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react'
 import type { Gap } from '@/api/types'
 import { ChartWithTable, type Column, DataTable, Difference, Figure, SourceLink } from '@/components'
 import { difference } from '@/format/figures'
+import { useCountry } from '@/hooks/use-about'
 import { Key } from '../key/key'
 import { palette } from '../palette'
 import { PlotFigure } from '../plot-figure/plot-figure'
@@ -15,15 +16,16 @@ interface Props {
   gaps: Gap[]
 }
 
-/** Gaps between groups: our group against England's other pupils, our own others beside them. */
+/** Gaps between groups: our group against the country's other pupils, our own others beside them. */
 export default function Dumbbells({ title, place, unit, decimals, gaps }: Props) {
+  const country = useCountry()
   const given = JSON.stringify(gaps)
   const sorted = useMemo(
     () => (JSON.parse(given) as Gap[]).sort((a, b) => Math.abs(gapOf(b) ?? -1) - Math.abs(gapOf(a) ?? -1)),
     [given],
   )
   const draw = useCallback((width: number) => dumbbellPlot(sorted, decimals, width), [sorted, decimals])
-  const words = gapWords(sorted, unit, decimals)
+  const words = gapWords(sorted, unit, decimals, country)
   return (
     <ChartWithTable
       title={title}
@@ -34,7 +36,7 @@ export default function Dumbbells({ title, place, unit, decimals, gaps }: Props)
             entries={[
               { text: `The group in ${place}`, colour: palette.darkBlue, shape: { dot: 'filled' } },
               { text: `Others in ${place}`, colour: palette.darkBlue, shape: { dot: 'open' } },
-              { text: 'Others in England', colour: palette.darkGrey, shape: { dot: 'diamond' } },
+              { text: `Others in ${country}`, colour: palette.darkGrey, shape: { dot: 'diamond' } },
             ]}
           />
           <PlotFigure label={`${title}. ${words}`} draw={draw} />
@@ -45,7 +47,7 @@ export default function Dumbbells({ title, place, unit, decimals, gaps }: Props)
           id="gaps"
           caption={title}
           captionHidden
-          columns={columnsOf(unit, decimals, place)}
+          columns={columnsOf(unit, decimals, place, country)}
           rows={sorted}
           rowKey={(gap) => `${gap.characteristic} ${gap.ours.text}`}
         />
@@ -54,14 +56,14 @@ export default function Dumbbells({ title, place, unit, decimals, gaps }: Props)
   )
 }
 
-function gapWords(gaps: Gap[], unit: string, decimals: number): string {
+function gapWords(gaps: Gap[], unit: string, decimals: number, country: string): string {
   const widest = gaps[0]
   const gap = widest === undefined ? null : gapOf(widest)
   if (widest === undefined || gap === null) return 'No group has both figures.'
-  return `The widest: ${widest.ours.text} stand ${difference(gap, unit, decimals)} from ${widest.england_other.text.toLowerCase()} in England (${widest.period}).`
+  return `The widest: ${widest.ours.title} stand ${difference(gap, unit, decimals)} from ${widest.england_other.title.toLowerCase()} in ${country} (${widest.period}).`
 }
 
-function columnsOf(unit: string, decimals: number, place: string): Column<Gap>[] {
+function columnsOf(unit: string, decimals: number, place: string, country: string): Column<Gap>[] {
   const side = (key: 'ours' | 'ours_other' | 'england_other', title: string): Column<Gap> => ({
     key,
     title,
@@ -70,13 +72,13 @@ function columnsOf(unit: string, decimals: number, place: string): Column<Gap>[]
     value: (gap) => gap[key].value,
   })
   return [
-    { key: 'group', title: 'Group', cell: (gap) => gap.ours.text, value: (gap) => gap.ours.text },
+    { key: 'group', title: 'Group', cell: (gap) => gap.ours.title, value: (gap) => gap.ours.title },
     side('ours', `The group in ${place}`),
     side('ours_other', `Others in ${place}`),
-    side('england_other', 'Others in England'),
+    side('england_other', `Others in ${country}`),
     {
       key: 'gap',
-      title: 'The group, less England’s others',
+      title: `The group, less others in ${country}`,
       numeric: true,
       cell: (gap) => <Difference value={gapOf(gap)} unit={unit} decimals={decimals} />,
       value: gapOf,

@@ -39,7 +39,7 @@ export function linesPlot(series: readonly StyledSeries[], unit: string, decimal
       Plot.axisX(ticksThatFit(times, width - right - 50, 66).map((point) => point.time), { tickFormat: (time: number) => times.find((point) => point.time === time)?.label ?? '' }),
       ...[...lines].reverse().flatMap((line) => [
         Plot.line(line.points, { x: 'time', y: (point: Point) => point.value ?? Number.NaN, stroke: line.colour, strokeWidth: line.width, strokeDasharray: line.dash }),
-        Plot.dot(line.points.filter((point) => point.value !== null), { x: 'time', y: 'value', r: line.england ? 2 : 3.5, fill: line.colour }),
+        Plot.dot(line.points.filter((point) => point.value !== null), { x: 'time', y: 'value', r: line.country ? 2 : 3.5, fill: line.colour }),
       ]),
       ...(labelled ? names(lines, domain, height, right) : []),
     ],

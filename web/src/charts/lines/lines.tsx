@@ -8,8 +8,8 @@ import { linesPlot } from './lines-plot'
 export interface LineSeries {
   name: string
   points: { label: string; value: number | null }[]
-  /** England is always the dashed grey line. */
-  england?: boolean
+  /** The country is always the dashed grey line. */
+  country?: boolean
 }
 
 export interface LinesProps {
@@ -43,7 +43,7 @@ export interface StyledSeries extends LineSeries {
 function styled(series: LineSeries[]): StyledSeries[] {
   let used = 0
   return series.map((line) => {
-    if (line.england) return { ...line, colour: palette.darkGrey, dash: '7,4', width: 2 }
+    if (line.country) return { ...line, colour: palette.darkGrey, dash: '7,4', width: 2 }
     const style = lineStyles[used % lineStyles.length] ?? lineStyles[0]
     used += 1
     return { ...line, colour: style.colour, dash: style.dash, width: used === 1 ? 4 : 2.5 }

@@ -10,14 +10,15 @@ interface Props {
   unit: string
   decimals: number
   polarity: Polarity
+  country: string
 }
 
 const width = 260
 const height = 30
 const edge = 9
 
-/** Worst to best authority on one line: blocks of the four quarters, England's line, our mark. */
-export function SpineBar({ row, worst, best, unit, decimals, polarity }: Props) {
+/** Worst to best authority on one line: blocks of the four quarters, the country's line, our mark. */
+export function SpineBar({ row, worst, best, unit, decimals, polarity, country }: Props) {
   if (worst === null || best === null || row.value === null) return <span className="app-secondary">No figure to place</span>
   const x = (value: number) => edge + along(value, worst, best) * (width - 2 * edge)
   const cuts = [row.q25, row.q50, row.q75].flatMap((cut) => cut ?? [])
@@ -30,7 +31,7 @@ export function SpineBar({ row, worst, best, unit, decimals, polarity }: Props) 
       className="app-spine__bar"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${ends} ${text(worst)} to ${text(best)}; ${row.place_name} ${text(row.value)}, England ${text(row.england)}`}
+      aria-label={`${ends} ${text(worst)} to ${text(best)}; ${row.place_name} ${text(row.value)}, ${country} ${text(row.england)}`}
     >
       {letters.map((letter, index) => (
         <rect
@@ -44,6 +45,7 @@ export function SpineBar({ row, worst, best, unit, decimals, polarity }: Props) 
           stroke="#ffffff"
         />
       ))}
+      <rect x={x(worst)} y="6" width={x(best) - x(worst)} height="18" fill="none" stroke={palette.rule} />
       {row.england !== null && (
         <path d={`M${x(row.england)} 2V28`} stroke={palette.darkGrey} strokeWidth="2.5" strokeDasharray="5,3" />
       )}

@@ -13,6 +13,7 @@ export interface StripData {
   england: number | null
   polarity: Polarity
   decimals: number
+  country: string
 }
 
 const side = 16
@@ -96,10 +97,10 @@ function quarters({ q25, q50, q75, polarity }: StripData, low: number, high: num
   ]
 }
 
-function england({ england }: StripData): Plot.Markish[] {
+function england({ england, country }: StripData): Plot.Markish[] {
   if (england === null) return []
   return [
     Plot.ruleX([england], { stroke: palette.darkGrey, strokeWidth: 2.5, strokeDasharray: '6,4' }),
-    Plot.text([england], { x: (value: number) => value, frameAnchor: 'top', dy: -31, text: () => 'England', fill: palette.darkGrey }),
+    Plot.text([england], { x: (value: number) => value, frameAnchor: 'top', dy: -31, text: () => country, fill: palette.darkGrey }),
   ]
 }

@@ -5,6 +5,7 @@ import { Band, ChartWithTable, type Column, DataTable, Figure } from '@/componen
 import { ordinal, withUnit } from '@/format/figures'
 import { bandMeanings } from '@/format/words'
 import { Link } from '@/router/link'
+import { useCountry } from '@/hooks/use-about'
 import { Key } from '../key/key'
 import { palette } from '../palette'
 import { PlotFigure } from '../plot-figure/plot-figure'
@@ -33,6 +34,7 @@ type Known = StripPoint & { value: number }
 /** Every authority as a dot, ours large; the arrow keys move along it. */
 export default function Strip(props: Props) {
   const { points, q25, q50, q75, england, polarity, decimals } = props
+  const country = useCountry()
   const given = JSON.stringify(points)
   const known = useMemo(
     () => (JSON.parse(given) as StripPoint[]).filter((point): point is Known => point.value !== null).sort((a, b) => a.value - b.value),
@@ -42,8 +44,8 @@ export default function Strip(props: Props) {
   const [moved, setMoved] = useState<number | null>(null)
   const chosen = Math.min(moved ?? Math.max(0, ours), known.length - 1)
   const draw = useCallback(
-    (width: number) => stripPlot({ points: known, q25, q50, q75, england, polarity, decimals }, moved === null ? -1 : chosen, width),
-    [known, q25, q50, q75, england, polarity, decimals, moved, chosen],
+    (width: number) => stripPlot({ points: known, q25, q50, q75, england, polarity, decimals, country }, moved === null ? -1 : chosen, width),
+    [known, q25, q50, q75, england, polarity, decimals, country, moved, chosen],
   )
   return (
     <ChartWithTable
@@ -51,7 +53,7 @@ export default function Strip(props: Props) {
       words={props.words}
       chart={
         <>
-          <Key entries={keyOf(known, ours)} />
+          <Key entries={keyOf(known, ours, country)} />
           <Walk points={known} chosen={chosen} onMove={setMoved} textOf={(point) => pointText(point, props)}>
             <PlotFigure decorative label={props.title} draw={draw} />
           </Walk>
@@ -133,7 +135,7 @@ function pointText(point: Known, { unit, decimals }: Props): string {
   return parts.join(', ')
 }
 
-function keyOf(points: Known[], ours: number) {
+function keyOf(points: Known[], ours: number, country: string) {
   const name = points[ours]?.name
   return [
     ...(name === undefined ? [] : [{ text: name, colour: palette.darkBlue, shape: { dot: 'filled' as const } }]),
@@ -141,7 +143,7 @@ function keyOf(points: Known[], ours: number) {
       ? [{ text: 'Statistical neighbours', colour: palette.darkBlue, shape: { dot: 'open' as const } }]
       : []),
     { text: 'Other authorities', colour: palette.grey, shape: { dot: 'small' as const } },
-    { text: 'England', colour: palette.darkGrey, shape: { line: '6,4', width: 2.5 } },
+    { text: country, colour: palette.darkGrey, shape: { line: '6,4', width: 2.5 } },
   ]
 }
 

@@ -24,6 +24,7 @@ export interface TrendYear {
 }
 
 export interface TrendProps {
+  country: string
   place: string
   region: string | null
   unit: string
@@ -45,12 +46,11 @@ function emptyYear(time: number): TrendYear {
 /** The years of a measure's page, from its rows and its breaks. */
 export function yearsOfRows(rows: readonly Row[], breaks: readonly { period: string; note: string }[]): TrendYear[] {
   const years = rows.map((row) => ({
-    ...emptyYear(startOf(row.period)),
-    label: row.period, value: row.value, england: row.england, region: row.region, neighbours: row.neighbours,
+    ...emptyYear(startOf(row.period_key)),
+    label: row.period_key, value: row.value, england: row.england, region: row.region, neighbours: row.neighbours,
     q0: row.q0, q25: row.q25, q50: row.q50, q75: row.q75, q100: row.q100,
     band: row.band, scored: row.scored, status: row.status, row,
   }))
-  // A break is written in the measure's own labels, which need not be the source's: the year decides.
   const notes = new Map(breaks.map(({ period, note }) => [startOf(period), note]))
   return finished(years, (year) => notes.get(year.time) ?? null)
 }

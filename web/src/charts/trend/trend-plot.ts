@@ -25,9 +25,9 @@ export const styles: Style[] = [
   { series: 'value', colour: palette.darkBlue, width: 4, dash: '' },
 ]
 
-export function nameOf(series: Series, { place, region }: TrendProps): string {
+export function nameOf(series: Series, { place, region, country }: TrendProps): string {
   if (series === 'value') return place
-  if (series === 'england') return 'England'
+  if (series === 'england') return country
   return series === 'region' ? (region ?? 'Region') : 'Neighbours'
 }
 
@@ -162,10 +162,11 @@ function ahead({ years, target, projection }: TrendProps): Plot.Markish[] {
   if (projection && last !== undefined) {
     const end = { time: startOf(projection.period), ...projection }
     const start = { time: last.time, value: last.value, lower: last.value, upper: last.value }
+    const spread = end.lower === null || end.upper === null ? [] : [end]
     marks.push(
-      Plot.areaY([start, end], { x: 'time', y1: 'lower', y2: 'upper', fill: palette.darkBlue, fillOpacity: 0.14 }),
+      Plot.areaY(spread.length === 0 ? [] : [start, end], { x: 'time', y1: 'lower', y2: 'upper', fill: palette.darkBlue, fillOpacity: 0.14 }),
       Plot.line([start, end], { x: 'time', y: 'value', stroke: palette.darkBlue, strokeWidth: 2, strokeDasharray: '4,5' }),
-      Plot.link([end], { x1: 'time', x2: 'time', y1: 'lower', y2: 'upper', stroke: palette.darkBlue }),
+      Plot.link(spread, { x1: 'time', x2: 'time', y1: 'lower', y2: 'upper', stroke: palette.darkBlue }),
     )
   }
   if (target) {

@@ -1,25 +1,27 @@
 import { useCallback, useMemo } from 'react'
-import { type Column, Band, ChartWithTable, DataTable, Difference, Figure, Rank } from '@/components'
+import { type Column, Band, ChartWithTable, DataTable, Difference, Figure, Rank, SymbolNote } from '@/components'
 import { withUnit } from '@/format/figures'
 import { inWords } from '@/format/words'
+import { useCountry } from '@/hooks/use-about'
 import { Key } from '../key/key'
 import { PlotFigure } from '../plot-figure/plot-figure'
 import type { TrendProps, TrendYear } from './trend-data'
 import { extent, nameOf, styles, trendPlot } from './trend-plot'
 
-interface Props extends TrendProps {
+interface Props extends Omit<TrendProps, 'country'> {
   title: string
   downloads?: { csv: string; xlsx: string }
 }
 
 /** How our place has moved, against its comparators and the bands of each year. */
-export default function Trend(props: Props) {
+export default function Trend(given: Props) {
+  const props = { ...given, country: useCountry() }
   const { title, years, downloads } = props
-  const given = JSON.stringify([props.place, props.region, props.unit, props.decimals, props.polarity, years, props.target, props.projection])
+  const text = JSON.stringify([props.country, props.place, props.region, props.unit, props.decimals, props.polarity, years, props.target, props.projection])
   const data = useMemo(() => {
-    const [place, region, unit, decimals, polarity, all, target, projection] = JSON.parse(given)
-    return { place, region, unit, decimals, polarity, years: all, target, projection } as TrendProps
-  }, [given])
+    const [country, place, region, unit, decimals, polarity, all, target, projection] = JSON.parse(text)
+    return { country, place, region, unit, decimals, polarity, years: all, target, projection } as TrendProps
+  }, [text])
   const draw = useCallback((width: number) => trendPlot(data, width), [data])
   const words = trendWords(props)
   return (
@@ -41,17 +43,18 @@ export default function Trend(props: Props) {
           rows={years.filter((year) => year.label !== '').reverse()}
           rowKey={(year) => year.label}
           downloads={downloads}
+          note={<SymbolNote rows={years.map((year) => ({ value: year.value, symbol: year.row?.symbol, status: year.status }))} />}
         />
       }
     />
   )
 }
 
-/** What the line says: from where to where. */
+/** What the line says: from where to where since the last change of definition, across which levels do not compare. */
 export function trendWords({ place, years, unit, decimals }: TrendProps): string {
-  const known = years.filter((year) => year.value !== null && year.scored)
-  const first = known[0]
-  const last = known.at(-1)
+  const scored = years.filter((year) => year.value !== null && year.scored)
+  const last = scored.at(-1)
+  const first = scored.find((year) => year.stretch === last?.stretch)
   if (first === undefined || last === undefined) return `There are no figures for ${place}.`
   const text = (year: TrendYear) => `${withUnit(year.value ?? 0, unit, decimals)} in ${year.label}`
   return first === last ? `${place} stood at ${text(last)}.` : `${place} went from ${text(first)} to ${text(last)}.`
@@ -67,7 +70,7 @@ function TrendNotes({ words, ...props }: TrendProps & { words: string }) {
       {broken.map((year, index) => (
         <p key={year.label} className="govuk-body app-small govuk-!-margin-bottom-1">
           <strong>Break{broken.length > 1 ? ` ${index + 1}` : ''}, {year.label}:</strong> {sentence(year.breakNote ?? '')} Compare the
-          difference from England across it, not the level.
+          difference from {props.country} across it, not the level.
         </p>
       ))}
       {unscored.length > 0 && (
@@ -117,7 +120,7 @@ function columnsOf(props: TrendProps): Column<TrendYear>[] {
     numeric('england'),
     {
       key: 'difference',
-      title: 'Difference from England',
+      title: `Difference from ${props.country}`,
       numeric: true,
       cell: (year) => <Difference value={difference(year)} unit={unit} decimals={decimals} />,
       value: difference,

@@ -31,6 +31,8 @@ export interface DataTableProps<R> {
   pageSize?: number
   /** The server's files of the whole table; left out: made from the rows. */
   downloads?: { csv: string; xlsx: string }
+  /** Under the table: what its marks mean. */
+  note?: ReactNode
   /** Rows to stand out: ours. */
   marked?: (row: R) => boolean
 }
@@ -76,6 +78,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
           </tbody>
         </table>
       </div>
+      {props.note}
       <Pagination page={page} pages={pages} of={caption} onPage={(next) => change({ [`${id}-page`]: String(next) })} />
       <DownloadLinks of={caption} urls={downloads} table={() => tableData(columns, sorted)} />
     </div>

@@ -1,4 +1,5 @@
 import { difference } from '@/format/figures'
+import './difference.css'
 
 interface Props {
   value: number | null
@@ -10,15 +11,14 @@ interface Props {
 export function Difference({ value, unit, decimals }: Props) {
   if (value === null) return <span className="app-secondary">-</span>
   const text = difference(value, unit, decimals)
-  const [, figure, points] = /^(.*) pp$/.test(text) ? (/^(.*) (pp)$/.exec(text) ?? []) : []
+  const points = text.endsWith(' pp')
   return (
     <span className="app-nowrap">
-      {points === undefined ? (
-        text
-      ) : (
-        <>
-          {figure} <abbr title="percentage points">pp</abbr>
-        </>
+      {points ? text.slice(0, -2) : text}
+      {points && (
+        <abbr className="app-difference__unit" title="percentage points">
+          pp
+        </abbr>
       )}
     </span>
   )

@@ -18,7 +18,11 @@ interface Props {
 export function Figure({ value, decimals, unit, symbol, source, status }: Props) {
   if (value === null) return <Missing symbol={symbol ?? null} />
   const text = unit === undefined ? number(value, decimals) : withUnit(value, unit, decimals)
-  const provisional = status === 'provisional' && <abbr title="provisional, may be revised"> p</abbr>
+  const provisional = status === 'provisional' && (
+    <abbr className="app-figure__mark" title="provisional, may be revised">
+      p
+    </abbr>
+  )
   if (!source?.source_id) {
     return (
       <span className="app-nowrap">

@@ -1,42 +1,43 @@
 import { addresses } from '@/addresses'
 import { apiUrl } from '@/api/client'
-import type { Compare } from '@/api/types'
+import type { Compare, ComparePoint } from '@/api/types'
 import { Lines } from '@/charts'
 import { Band, type Column, DataTable, Difference, Figure, Sentence } from '@/components'
 import { ordinal, withUnit } from '@/format/figures'
-import { groupWords } from '@/format/groups'
+import { useCountry } from '@/hooks/use-about'
 import { Link } from '@/router/link'
 import { compareSentence, type PlaceLine, placeLines } from './compare-lines'
 
 /** The answer, the picture, the latest figures and all periods. */
 export function CompareContent({ data }: { data: Compare }) {
   const { measure, group } = data
-  const lines = placeLines(data)
+  const country = useCountry()
+  const lines = placeLines(data, country)
   const file = (format: string) =>
-    apiUrl('evidence', { measure: measure.code, places: data.places.map(({ place }) => place.code), period: 'all', group, format })
+    apiUrl('compare', { measure: measure.code, places: data.places.map(({ place }) => place.code), period: data.period, group, format })
   const downloads = { csv: file('csv'), xlsx: file('xlsx') }
-  const title = group === '' ? measure.title : `${measure.title}: ${groupWords(group).toLowerCase()}`
+  const title = group === '' ? measure.title : `${measure.title}: ${data.group_title.toLowerCase()}`
   return (
     <>
       <h2 className="govuk-heading-m">
         <Link {...addresses.measure(measure.code, { group })}>{title}</Link>
       </h2>
-      <Sentence>{compareSentence(data, (value) => withUnit(value, measure.unit, measure.decimals))}</Sentence>
+      <Sentence>{compareSentence(data, country, (value) => withUnit(value, measure.unit, measure.decimals))}</Sentence>
       <figure className="govuk-!-margin-0 govuk-!-margin-bottom-6">
         <Lines
           label={title}
           unit={measure.unit}
           decimals={measure.decimals}
           series={[
-            ...data.places.map(({ place, series }) => ({ name: place.name, points: series })),
-            { name: 'England', points: data.england, england: true },
+            ...data.places.map(({ place, series }) => ({ name: place.name, points: labelled(series) })),
+            { name: country, points: labelled(data.england), country: true },
           ]}
         />
       </figure>
       <DataTable
         id="latest"
         caption={`Each authority, ${data.period}`}
-        columns={latestColumns(data)}
+        columns={latestColumns(data, country)}
         rows={lines}
         rowKey={(line) => line.key}
         downloads={downloads}
@@ -53,6 +54,11 @@ export function CompareContent({ data }: { data: Compare }) {
   )
 }
 
+/** Charts and tables speak of canonical periods, not of the label a file happens to use. */
+function labelled(series: ComparePoint[]) {
+  return series.map((point) => ({ label: point.period, value: point.value }))
+}
+
 const nameColumn: Column<PlaceLine> = {
   key: 'name',
   title: 'Authority',
@@ -60,7 +66,7 @@ const nameColumn: Column<PlaceLine> = {
   value: (line) => line.name,
 }
 
-function latestColumns({ measure, period }: Compare): Column<PlaceLine>[] {
+function latestColumns({ measure, period }: Compare, country: string): Column<PlaceLine>[] {
   const point = (line: PlaceLine) => line.points.get(period)
   return [
     nameColumn,
@@ -72,11 +78,11 @@ function latestColumns({ measure, period }: Compare): Column<PlaceLine>[] {
       value: (line) => point(line)?.value ?? null,
     },
     {
-      key: 'england',
-      title: 'Difference from England',
+      key: 'difference',
+      title: `Difference from ${country}`,
       numeric: true,
-      cell: (line) => <Difference value={line.fromEngland} unit={measure.unit} decimals={measure.decimals} />,
-      value: (line) => line.fromEngland,
+      cell: (line) => <Difference value={line.fromCountry} unit={measure.unit} decimals={measure.decimals} />,
+      value: (line) => line.fromCountry,
     },
     {
       key: 'rank',

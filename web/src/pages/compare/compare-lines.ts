@@ -1,41 +1,41 @@
 import type { Compare, ComparePoint } from '@/api/types'
 
-/** One row of the tables: an authority, or England. */
+/** One row of the tables: an authority, or the country. */
 export interface PlaceLine {
   key: string
   name: string
   points: Map<string, ComparePoint>
   /** In the period compared. */
-  fromEngland: number | null
+  fromCountry: number | null
 }
 
-/** The authorities compared, then England. */
-export function placeLines({ places, england, period }: Compare): PlaceLine[] {
-  const byLabel = (series: ComparePoint[]) => new Map(series.map((point) => [point.label, point]))
+/** The authorities compared, then the country. */
+export function placeLines({ places, england, period }: Compare, country: string): PlaceLine[] {
+  const byLabel = (series: ComparePoint[]) => new Map(series.map((point) => [point.period, point]))
   const englands = byLabel(england)
   const national = englands.get(period)?.value ?? null
   const lines = places.map(({ place, series }) => {
     const points = byLabel(series)
     const value = points.get(period)?.value ?? null
-    return { key: place.code, name: place.name, points, fromEngland: value === null || national === null ? null : value - national }
+    return { key: place.code, name: place.name, points, fromCountry: value === null || national === null ? null : value - national }
   })
-  return [...lines, { key: 'england', name: 'England', points: englands, fromEngland: null }]
+  return [...lines, { key: 'country', name: country, points: englands, fromCountry: null }]
 }
 
 /** "In 2024/25 Ashbury had 45.9 points, Brackfield 44.1 points; England 46.4 points." */
-export function compareSentence(data: Compare, text: (value: number) => string): string {
-  const lines = placeLines(data)
+export function compareSentence(data: Compare, country: string, text: (value: number) => string): string {
+  const lines = placeLines(data, country)
   const valued = lines.flatMap((line) => {
     const value = line.points.get(data.period)?.value ?? null
-    return value === null ? [] : [{ name: line.name, value, england: line.key === 'england' }]
+    return value === null ? [] : [{ name: line.name, value, national: line.key === 'country' }]
   })
-  const england = valued.find((line) => line.england)
-  const places = valued.filter((line) => !line.england)
+  const whole = valued.find((line) => line.national)
+  const places = valued.filter((line) => !line.national)
   const sorted = [...places].sort((a, b) => (data.measure.polarity === 'low' ? a.value - b.value : b.value - a.value))
   const first = sorted[0]
   const last = sorted.at(-1)
   if (first === undefined || last === undefined) return `None of these authorities has a figure for ${data.period}.`
-  const national = england === undefined ? '' : `; England ${text(england.value)}`
+  const national = whole === undefined ? '' : `; ${country} ${text(whole.value)}`
   if (first === last) return `In ${data.period} ${first.name} stood at ${text(first.value)}${national}.`
   const order = data.measure.polarity === 'neither' ? ['the highest', 'the lowest'] : ['the best', 'the last']
   return `In ${data.period} ${first.name} had ${order[0]} figure of ${places.length}, ${text(first.value)}, and ${last.name} ${order[1]}, ${text(last.value)}${national}.`

@@ -21,8 +21,9 @@ export default function Evidence() {
 }
 
 function MeasureList({ measures }: { measures: MeasureSummary[] }) {
-  const [state, change] = useAddressState({ search: '', theme: '', phase: '' })
+  const [state, change] = useAddressState({ search: '', theme: '', phase: '', figures: '' })
   const found = selected(measures, state)
+  const empty = measures.filter((measure) => !measure.loaded).length
   const choices = (codes: string[], all: string) => [
     { value: '', text: all },
     ...codes.map((code) => ({ value: code, text: words(code) })),
@@ -30,8 +31,8 @@ function MeasureList({ measures }: { measures: MeasureSummary[] }) {
   return (
     <>
       <Sentence>
-        {found.length === measures.length
-          ? `${counted(measures.length, 'measure')} in ${counted(unique(measures, 'theme').length, 'theme')}. Choose one to see where you stand.`
+        {found.length === measures.length - (state.figures === 'all' ? 0 : empty)
+          ? `${counted(found.length, 'measure')} in ${counted(unique(found, 'theme').length, 'theme')}. Choose one to see where you stand.`
           : `${counted(found.length, 'measure')} of ${measures.length} ${found.length === 1 ? 'matches' : 'match'}.`}
       </Sentence>
       <form className="app-controls" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -59,6 +60,17 @@ function MeasureList({ measures }: { measures: MeasureSummary[] }) {
           options={choices(unique(measures, 'phase'), 'All phases')}
           onChange={(phase) => change({ phase })}
         />
+        {empty > 0 && (
+          <Select
+            label="Show"
+            value={state.figures}
+            options={[
+              { value: '', text: 'Measures with figures' },
+              { value: 'all', text: `All, ${empty} without figures too` },
+            ]}
+            onChange={(figures) => change({ figures })}
+          />
+        )}
       </form>
       {found.length === 0 && (
         <EmptyState title="No measure has these words">
@@ -97,6 +109,8 @@ function Theme({ theme, measures }: { theme: string; measures: MeasureSummary[] 
 
 function note(measure: MeasureSummary): string {
   const parts = [words(measure.phase), measure.unit === '%' ? 'per cent' : measure.unit]
+  if (!measure.loaded) return [...parts, 'no figures loaded'].join(', ')
+  if (measure.latest_period !== null) parts.push(measure.latest_period)
   if (measure.last_published !== null && measure.last_published !== '') parts.push(`ended ${measure.last_published}`)
   return parts.join(', ')
 }

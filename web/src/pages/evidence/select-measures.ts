@@ -5,12 +5,15 @@ interface Selection {
   search: string
   theme: string
   phase: string
+  /** "all" for those without figures too. */
+  figures: string
 }
 
 /** The measures of a theme and phase ("" for any) whose words hold every word of the search. */
-export function selected(measures: readonly MeasureSummary[], { search, theme, phase }: Selection): MeasureSummary[] {
+export function selected(measures: readonly MeasureSummary[], { search, theme, phase, figures }: Selection): MeasureSummary[] {
   const parts = search.toLowerCase().split(/\s+/).filter(Boolean)
   return measures.filter((measure) => {
+    if (figures !== 'all' && !measure.loaded) return false
     if (theme !== '' && measure.theme !== theme) return false
     if (phase !== '' && measure.phase !== phase) return false
     const text = `${measure.title} ${measure.short_title} ${measure.code} ${words(measure.theme)} ${words(measure.phase)}`

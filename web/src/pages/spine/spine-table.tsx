@@ -3,20 +3,27 @@ import type { Spine, SpineMeasure } from '@/api/types'
 import { Sparkline, SpineBar } from '@/charts'
 import { Key } from '@/charts/key/key'
 import { palette } from '@/charts/palette'
-import { Band, DownloadLinks, Figure, Rank } from '@/components'
+import { Band, DownloadLinks, Figure, Rank, SymbolNote } from '@/components'
+import { useCountry } from '@/hooks/use-about'
 import { Link } from '@/router/link'
 import './spine.css'
 
-const headings = ['Measure', 'Figure', 'England', 'Worst to best authority', 'Rank', 'Band', 'Over time']
+const headingsOf = (country: string) => ['Measure', 'Figure', country, 'Worst to best authority', 'Rank', 'Band', 'Over time']
 
-/** A row a measure: figure, England, place between worst and best, rank, change. */
-export function SpineTable({ spine: { place, title, measures } }: { spine: Spine }) {
+interface Props {
+  spine: Spine
+  downloads: { csv: string; xlsx: string }
+}
+
+/** A row a measure: figure, the country's, place between worst and best, rank, change. */
+export function SpineTable({ spine: { place, title, measures }, downloads }: Props) {
+  const country = useCountry()
   return (
     <>
       <Key
         entries={[
           { text: place.name, colour: palette.darkBlue, shape: { dot: 'filled' } },
-          { text: 'England', colour: palette.darkGrey, shape: { line: '5,3', width: 2.5 } },
+          { text: country, colour: palette.darkGrey, shape: { line: '5,3', width: 2.5 } },
         ]}
       />
       <p className="govuk-body app-small">
@@ -29,7 +36,7 @@ export function SpineTable({ spine: { place, title, measures } }: { spine: Spine
         </caption>
         <thead role="rowgroup">
           <tr role="row">
-            {headings.map((heading) => (
+            {headingsOf(country).map((heading) => (
               <th key={heading} scope="col" role="columnheader">
                 {heading}
               </th>
@@ -38,22 +45,23 @@ export function SpineTable({ spine: { place, title, measures } }: { spine: Spine
         </thead>
         <tbody role="rowgroup">
           {measures.map((measure) => (
-            <MeasureRow key={`${measure.measure} ${measure.group}`} measure={measure} />
+            <MeasureRow key={`${measure.measure} ${measure.group}`} measure={measure} country={country} />
           ))}
         </tbody>
       </table>
-      <DownloadLinks of={`${place.name} ${title}`} table={() => tableOf(measures)} />
+      <SymbolNote rows={measures.map((measure) => measure.row)} />
+      <DownloadLinks of={`${place.name} ${title}`} urls={downloads} />
     </>
   )
 }
 
-function MeasureRow({ measure }: { measure: SpineMeasure }) {
+function MeasureRow({ measure, country }: { measure: SpineMeasure; country: string }) {
   const { row, unit, decimals, trend } = measure
   const unitShown = unit === '%' ? '%' : ''
   return (
     <tr role="row">
       <th scope="row" role="rowheader" className="app-spine__name">
-        <Link {...addresses.measure(measure.measure, { group: measure.group })}>{measure.title}</Link>
+        <Link {...addresses.measure(measure.measure, { group: measure.group })}>{measure.group === '' ? measure.title : `${measure.title}: ${measure.group_title.toLowerCase()}`}</Link>
         <span className="app-spine__note">
           {measure.period}
           {unit !== '%' && `, ${unit}`}
@@ -62,11 +70,11 @@ function MeasureRow({ measure }: { measure: SpineMeasure }) {
       <td role="cell" data-name="Figure" className="app-spine__number app-spine__figure">
         <Figure value={row.value} unit={unitShown} decimals={decimals} symbol={row.symbol} source={row} status={row.status} />
       </td>
-      <td role="cell" data-name="England" className="app-spine__number">
+      <td role="cell" data-name={country} className="app-spine__number">
         <Figure value={row.england} unit={unitShown} decimals={decimals} />
       </td>
       <td role="cell" className="app-spine__scale">
-        <SpineBar row={row} worst={measure.worst} best={measure.best} unit={unit} decimals={decimals} polarity={measure.polarity} />
+        <SpineBar row={row} worst={measure.worst} best={measure.best} unit={unit} decimals={decimals} polarity={measure.polarity} country={country} />
       </td>
       <td role="cell" data-name="Rank" className="app-spine__number">
         <Rank rank={row.rank} ranked={row.ranked} />
@@ -79,13 +87,4 @@ function MeasureRow({ measure }: { measure: SpineMeasure }) {
       </td>
     </tr>
   )
-}
-
-function tableOf(measures: SpineMeasure[]) {
-  return {
-    headings: ['Measure', 'Group', 'Period', 'Unit', 'Figure', 'England', 'Worst', 'Best', 'Rank', 'Ranked', 'Band'],
-    rows: measures.map(({ title, group, period, unit, row, worst, best }) => [
-      title, group, period, unit, row.value, row.england, worst, best, row.rank, row.ranked, row.band,
-    ]),
-  }
 }

@@ -16,7 +16,12 @@ export default function SpinePage() {
   const place = usePlaceCode()
   const [state] = useAddressState({ area: '', theme: '' })
   const theme = state.area === '' && state.theme === '' ? 'attainment' : state.theme
-  const spine = useApi<Spine>(apiUrl('spine', { place, area: state.area, theme }))
+  const query = { place, area: state.area, theme }
+  const spine = useApi<Spine>(apiUrl('spine', query))
+  const downloads = {
+    csv: apiUrl('spine', { ...query, format: 'csv' }),
+    xlsx: apiUrl('spine', { ...query, format: 'xlsx' }),
+  }
   const title = spine.data === null ? 'Spine chart' : words(spine.data.title)
   return (
     <Page
@@ -25,9 +30,14 @@ export default function SpinePage() {
       caption={spine.data === null ? undefined : `${spine.data.place.name} · spine chart`}
       trail={[{ text: 'Evidence', target: addresses.evidence() }]}
     >
-      <ThemeChoice theme={theme} />
       <Loadable state={spine} lines={10}>
-        {(data) => <SpineContent spine={data} />}
+        {(data) => (
+          <>
+            {data.measures.length > 0 && <Sentence>{spineSentence(data)}</Sentence>}
+            <ThemeChoice theme={theme} />
+            <SpineContent spine={data} downloads={downloads} />
+          </>
+        )}
       </Loadable>
     </Page>
   )
@@ -51,7 +61,7 @@ function ThemeChoice({ theme }: { theme: string }) {
   )
 }
 
-function SpineContent({ spine }: { spine: Spine }) {
+function SpineContent({ spine, downloads }: { spine: Spine; downloads: { csv: string; xlsx: string } }) {
   if (spine.measures.length === 0) {
     return (
       <EmptyState title="Nothing here has figures">
@@ -61,9 +71,8 @@ function SpineContent({ spine }: { spine: Spine }) {
   }
   return (
     <>
-      <Sentence>{spineSentence(spine)}</Sentence>
       <p className="govuk-body app-small app-secondary">{spine.period_note}</p>
-      <SpineTable spine={spine} />
+      <SpineTable spine={spine} downloads={downloads} />
     </>
   )
 }

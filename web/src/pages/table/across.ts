@@ -9,12 +9,12 @@ export interface CrossLine {
 }
 
 /** The rows with periods, or places, across the top; periods in order of time, places in their first order. */
-export function across(rows: readonly Row[], over: 'period' | 'place_name'): { headings: string[]; lines: CrossLine[] } {
+export function across(rows: readonly Row[], over: 'period_key' | 'place_name'): { headings: string[]; lines: CrossLine[] } {
   const headings = [...new Set(rows.map((row) => row[over]))]
-  if (over === 'period') headings.sort((a, b) => startOf(a) - startOf(b) || a.localeCompare(b))
+  if (over === 'period_key') headings.sort((a, b) => startOf(a) - startOf(b) || a.localeCompare(b))
   const lines = new Map<string, CrossLine>()
   for (const row of rows) {
-    const key = [row.measure, row.group, over === 'period' ? row.place_code : row.period].join(' | ')
+    const key = [row.measure, row.group, over === 'period_key' ? row.place_code : row.period_key].join(' | ')
     const line = lines.get(key) ?? { key, first: row, cells: new Map<string, Row>() }
     line.cells.set(row[over], row)
     lines.set(key, line)

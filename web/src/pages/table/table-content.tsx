@@ -1,13 +1,14 @@
 import { addresses } from '@/addresses'
 import type { MeasureSummary, Row } from '@/api/types'
-import { Band, type Column, DataTable, Difference, EmptyState, Figure, Rank, Sentence } from '@/components'
+import { Band, type Column, DataTable, Difference, EmptyState, Figure, Rank, Sentence, SymbolNote } from '@/components'
 import { groupWords } from '@/format/groups'
 import { counted } from '@/format/words'
-import { useMeasures } from '@/hooks/use-lists'
+import { useCountry } from '@/hooks/use-about'
 import { Link } from '@/router/link'
 import { across, type CrossLine } from './across'
 
 interface Props {
+  measures: MeasureSummary[]
   rows: Row[]
   layout: string
   downloads: { csv: string; xlsx: string }
@@ -16,9 +17,9 @@ interface Props {
 type Known = (code: string) => MeasureSummary | undefined
 
 /** The table, laid out as chosen. */
-export function TableContent({ rows, layout, downloads }: Props) {
-  const catalogue = useMeasures().data?.measures ?? []
-  const known: Known = (code) => catalogue.find((measure) => measure.code === code)
+export function TableContent({ measures, rows, layout, downloads }: Props) {
+  const country = useCountry()
+  const known: Known = (code) => measures.find((measure) => measure.code === code)
   if (rows.length === 0) {
     return (
       <EmptyState title="There are no figures for these choices">
@@ -27,16 +28,16 @@ export function TableContent({ rows, layout, downloads }: Props) {
     )
   }
   const places = new Set(rows.map((row) => row.place_code)).size
-  const measures = new Set(rows.map((row) => `${row.measure} ${row.group}`)).size
+  const series = new Set(rows.map((row) => `${row.measure} ${row.group}`)).size
   return (
     <>
       <Sentence>
-        {`${counted(rows.filter((row) => row.value !== null).length, 'figure')}: ${counted(measures, 'measure')}, ${counted(places, 'authority', 'authorities')}.`}
+        {`${counted(rows.filter((row) => row.value !== null).length, 'figure')}: ${counted(series, 'measure')}, ${counted(places, 'authority', 'authorities')}.`}
       </Sentence>
       {layout === 'list' ? (
-        <DataTable id="own" caption="Your own table" captionHidden columns={listColumns(known)} rows={rows} rowKey={rowKey} pageSize={200} downloads={downloads} />
+        <DataTable id="own" caption="Your own table" captionHidden columns={listColumns(known, country)} rows={rows} rowKey={rowKey} pageSize={200} downloads={downloads} note={<SymbolNote rows={rows} />} />
       ) : (
-        <CrossTable rows={rows} over={layout === 'periods' ? 'period' : 'place_name'} known={known} downloads={downloads} />
+        <CrossTable rows={rows} over={layout === 'periods' ? 'period_key' : 'place_name'} known={known} downloads={downloads} />
       )}
     </>
   )
@@ -71,7 +72,7 @@ function figureCell(known: Known, row: Row | undefined, value: number | null | u
   )
 }
 
-function listColumns(known: Known): Column<Row>[] {
+function listColumns(known: Known, country: string): Column<Row>[] {
   const number = (key: 'value' | 'england', title: string): Column<Row> => ({
     key,
     title,
@@ -79,19 +80,19 @@ function listColumns(known: Known): Column<Row>[] {
     cell: (row) => figureCell(known, row, row[key]),
     value: (row) => row[key],
   })
-  const fromEngland = (row: Row) => (row.value === null || row.england === null ? null : row.value - row.england)
+  const fromCountry = (row: Row) => (row.value === null || row.england === null ? null : row.value - row.england)
   return [
     { key: 'measure', title: 'Measure', cell: (row) => nameCell(known, row), value: (row) => known(row.measure)?.title ?? row.measure },
     { key: 'place', title: 'Authority', cell: (row) => row.place_name, value: (row) => row.place_name },
-    { key: 'period', title: 'Period', cell: (row) => <span className="app-nowrap">{row.period}</span>, value: (row) => row.period },
+    { key: 'period', title: 'Period', cell: (row) => <span className="app-nowrap">{row.period_key}</span>, value: (row) => row.period_key },
     number('value', 'Figure'),
-    number('england', 'England'),
+    number('england', country),
     {
       key: 'difference',
       title: 'Difference',
       numeric: true,
-      cell: (row) => <Difference value={fromEngland(row)} unit={known(row.measure)?.unit ?? ''} decimals={known(row.measure)?.decimals ?? 1} />,
-      value: fromEngland,
+      cell: (row) => <Difference value={fromCountry(row)} unit={known(row.measure)?.unit ?? ''} decimals={known(row.measure)?.decimals ?? 1} />,
+      value: fromCountry,
     },
     { key: 'rank', title: 'Rank', numeric: true, cell: (row) => <Rank rank={row.rank} ranked={row.ranked} />, value: (row) => row.rank },
     { key: 'band', title: 'Band', cell: (row) => <Band band={row.band} />, value: (row) => row.band },
@@ -100,17 +101,17 @@ function listColumns(known: Known): Column<Row>[] {
 
 interface CrossProps {
   rows: Row[]
-  over: 'period' | 'place_name'
+  over: 'period_key' | 'place_name'
   known: Known
   downloads: { csv: string; xlsx: string }
 }
 
 function CrossTable({ rows, over, known, downloads }: CrossProps) {
   const { headings, lines } = across(rows, over)
-  const other = over === 'period' ? 'place_name' : 'period'
+  const other = over === 'period_key' ? 'place_name' : 'period_key'
   const columns: Column<CrossLine>[] = [
     { key: 'measure', title: 'Measure', cell: (line) => nameCell(known, line.first), value: (line) => known(line.first.measure)?.title ?? line.first.measure },
-    { key: 'other', title: over === 'period' ? 'Authority' : 'Period', cell: (line) => <span className="app-nowrap">{line.first[other]}</span>, value: (line) => line.first[other] },
+    { key: 'other', title: over === 'period_key' ? 'Authority' : 'Period', cell: (line) => <span className="app-nowrap">{line.first[other]}</span>, value: (line) => line.first[other] },
     ...headings.map(
       (heading): Column<CrossLine> => ({
         key: heading,
@@ -121,5 +122,5 @@ function CrossTable({ rows, over, known, downloads }: CrossProps) {
       }),
     ),
   ]
-  return <DataTable id="own" caption="Your own table" captionHidden columns={columns} rows={lines} rowKey={(line) => line.key} pageSize={200} downloads={downloads} />
+  return <DataTable id="own" caption="Your own table" captionHidden columns={columns} rows={lines} rowKey={(line) => line.key} pageSize={200} downloads={downloads} note={<SymbolNote rows={rows} />} />
 }

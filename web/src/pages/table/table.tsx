@@ -30,7 +30,7 @@ export default function TablePage() {
         </EmptyState>
       ) : (
         <Loadable state={table} lines={10}>
-          {(data) => <TableContent rows={data.rows} layout={state.layout} downloads={downloads} />}
+          {(data) => <TableContent measures={data.measures} rows={data.rows} layout={state.layout} downloads={downloads} />}
         </Loadable>
       )}
     </Page>
