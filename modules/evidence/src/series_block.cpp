@@ -42,6 +42,19 @@ Cell cell_of(const RawFigure& figure) {
   return cell;
 }
 
+/// The counts beside the figure that speaks, else beside another source's that says the same: the interactive
+/// tool has none, the release it was taken from has.
+Counts counts_of(Contenders contenders, const RawFigures& raw) {
+  const RawFigure& spoken = contenders.front();
+  for (const RawFigure& figure : contenders) {
+    const bool own = &figure == &spoken;
+    if (!own && (!spoken.value || !figure.value || differ(spoken, figure, raw.origins))) continue;
+    const Counts counts = counts_beside(figure, raw);
+    if (counts.numerator || counts.denominator) return counts;
+  }
+  return {};
+}
+
 }  // namespace
 
 Block::Block(const MeasureAndGroup& what, RawFigures raw, const Register& words,
@@ -50,7 +63,7 @@ Block::Block(const MeasureAndGroup& what, RawFigures raw, const Register& words,
   for_each_place_and_period(raw, words, [&](Contenders contenders) {
     const RawFigure& figure = contenders.front();
     Cell cell = cell_of(figure);
-    const Counts counts = counts_beside(figure, raw);
+    const Counts counts = counts_of(contenders, raw);
     if (counts.numerator || counts.denominator) {
       cell.counts = static_cast<std::int32_t>(counts_.size());
       counts_.push_back(counts);

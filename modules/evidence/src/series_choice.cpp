@@ -59,6 +59,16 @@ void work_out(RawFigure& figure, const RawFigures& raw) {
   }
 }
 
+/// The same label read with another kind of year: a scorecard's "calendar year 2023" that means 2022-23.
+Period in_years_of(Period period, YearKind kind) {
+  if (period.kind == kind || period.part != PeriodPart::Whole) return period;
+  const bool one_year =
+      period.kind == YearKind::Calendar ? period.first == period.last : period.first + 1 == period.last;
+  if (one_year) period.first = kind == YearKind::Calendar ? period.last : period.last - 1;
+  period.kind = kind;
+  return period;
+}
+
 /// A cell that says nothing does not silence another source; a reason (suppressed, not applicable, low) does.
 bool says_nothing(const RawFigure& figure) {
   return !figure.value && (figure.symbol == Symbol::NotAvailable || figure.symbol == Symbol::Blank ||
@@ -92,7 +102,12 @@ void for_each_place_and_period(RawFigures& raw, const Register& words,
                                const std::function<void(Contenders)>& each) {
   std::sort(raw.parts.begin(), raw.parts.end(),
             [](const PartFigure& a, const PartFigure& b) { return row_of(a) < row_of(b); });
-  for (RawFigure& figure : raw.figures) work_out(figure, raw);
+  for (RawFigure& figure : raw.figures) {
+    work_out(figure, raw);
+    if (const auto year = raw.origins[static_cast<std::size_t>(figure.origin)].year) {
+      figure.period = period_code(in_years_of(period_from_code(figure.period), *year));
+    }
+  }
   const auto sources = orders_of(raw.figures, words);
   std::sort(raw.figures.begin(), raw.figures.end(), [&](const RawFigure& a, const RawFigure& b) {
     if (a.period != b.period) return a.period < b.period;

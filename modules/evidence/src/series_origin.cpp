@@ -58,6 +58,7 @@ std::optional<Origin> origin_of(const Binding& binding, const MeasureAndGroup& w
   origin.population = *population;
   origin.scale = binding.scale;
   origin.decimals = binding.decimals.value_or(what.measure->decimals);
+  origin.year = binding.year;
   const auto numerators = parts_of(binding.dataset, binding.numerator, words);
   const auto denominators = parts_of(binding.dataset, binding.denominator, words);
   if (numerators) origin.numerators = *numerators;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct Origin {
   bool worked_out = false;  ///< numerator / denominator rather than a published value
   std::vector<std::int32_t> numerators, denominators;  ///< indicators to be added up; empty when not known
   double scale = 1;
-  int decimals = 1;   ///< to which it is published
+  int decimals = 1;              ///< to which it is published
+  std::optional<YearKind> year;  ///< the kind of year its labels mean, where the file does not say it itself
   bool asked = true;  ///< false for a column that may not speak, since another was asked for by its own name
 };
 
