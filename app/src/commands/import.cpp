@@ -109,14 +109,15 @@ void print_json(Session& session, const ImportReport& report) {
 }
 
 Result<void> write_findings(const std::filesystem::path& path, const std::vector<Finding>& findings) {
-  std::ofstream file(path, std::ios::binary);
-  formats::CsvWriter csv(file);
+  std::string text;
+  formats::CsvWriter csv(text);
   csv.row({"severity", "file", "row", "column", "value", "rule", "message"});
   for (const Finding& finding : findings) {
-    csv.row({std::string(severity_text(finding.severity)), finding.file,
-             finding.row > 0 ? std::to_string(finding.row) : "", finding.column, finding.value, finding.rule,
-             finding.message});
+    csv.row({severity_text(finding.severity), finding.file, finding.row > 0 ? std::to_string(finding.row) : "",
+             finding.column, finding.value, finding.rule, finding.message});
   }
+  std::ofstream file(path, std::ios::binary);
+  file << text;
   if (!file.flush()) return fail(ProblemCode::Failed, "The findings could not be written.", {path.string()});
   return {};
 }

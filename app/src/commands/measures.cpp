@@ -38,12 +38,14 @@ void print_text(std::ostream& out, const std::vector<Measure>& measures) {
 }
 
 void print_csv(std::ostream& out, const std::vector<Measure>& measures) {
-  formats::CsvWriter csv(out);
+  std::string text;
+  formats::CsvWriter csv(text);
   csv.row({"code", "title", "unit", "polarity", "phase", "theme", "decimals", "definition"});
   for (const Measure& measure : measures) {
     csv.row({measure.code, measure.title, measure.unit, polarity_text(measure.polarity), measure.phase,
              measure.theme, std::to_string(measure.decimals), measure.definition});
   }
+  out << text;
 }
 
 void print_json(std::ostream& out, const std::vector<Measure>& measures) {

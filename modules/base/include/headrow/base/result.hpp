@@ -19,10 +19,10 @@ enum class ProblemCode {
 
 /// Where in a file something went wrong. Row and column count from 1; 0 means "the whole file".
 struct Where {
-  std::string file;
+  std::string file = {};
   long row = 0;
-  std::string column;
-  std::string value;
+  std::string column = {};
+  std::string value = {};
 };
 
 /// An outcome the caller must think about: a sentence a person can act on, and where.
