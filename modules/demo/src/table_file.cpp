@@ -36,7 +36,8 @@ TableFile::TableFile(std::filesystem::path file, const std::vector<std::string>&
 }
 
 void TableFile::row(const std::vector<std::string>& cells) {
-  formats::append_csv_row(text_, cells);
+  // Publishers do not guard their files against spreadsheets, and negative figures must stay figures.
+  formats::CsvWriter(text_, formats::Formulas::Keep).row(std::span<const std::string>(cells));
 }
 
 Result<void> TableFile::finish() {
