@@ -1,6 +1,7 @@
 #include "screening.hpp"
 
 #include <array>
+#include <optional>
 
 #include "headrow/formats/table_reader.hpp"
 #include "screening_work.hpp"
@@ -101,8 +102,9 @@ Result<void> screen_rows(Work& work, formats::TableReader& table) {
       problem.where.file = work.input.data_name;
       return tl::unexpected(std::move(problem));
     }
-    if (!read->has_value()) return {};
-    take(row, **read, work, level);
+    const std::optional<formats::TableRow>& record = *read;
+    if (!record) return {};
+    take(row, *record, work, level);
     ++work.rows;
     check_first_stage_row(work, row);
     check_values_row(work, row);

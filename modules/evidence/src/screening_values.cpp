@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "screening_work.hpp"
 
 namespace headrow::evidence::screening {
@@ -16,13 +14,17 @@ void check_time_period(Work& work, const Row& row, std::string_view period, Time
       fmt::format("With {} a time period has {} digits.", work.cell(row, "time_identifier"), digits));
 }
 
+int number_of(std::string_view digits) {
+  int number = 0;
+  for (const char digit : digits) number = number * 10 + (digit - '0');
+  return number;
+}
+
 /// 202122, not 202120: the second year follows the first.
 void check_time_period_six(Work& work, const Row& row, std::string_view period) {
   if (period.size() != 6 || period.find_first_not_of("0123456789") != std::string_view::npos) return;
-  int year = 0;
-  int next = 0;
-  std::from_chars(period.data(), period.data() + 4, year);
-  std::from_chars(period.data() + 4, period.data() + 6, next);
+  const int year = number_of(period.substr(2, 2));
+  const int next = number_of(period.substr(4, 2));
   if ((year + 1) % 100 == next) return;
   work.report.in_data("check_time_period_six", row.line, "time_period", period,
                       "The two years of a six-digit period follow one another: 202122.");

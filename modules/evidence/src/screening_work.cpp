@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "headrow/formats/table_reader.hpp"
 #include "words.hpp"
@@ -62,8 +63,9 @@ Result<Metadata> read_metadata(const std::filesystem::path& file, const std::str
       problem.where.file = name;
       return tl::unexpected(std::move(problem));
     }
-    if (!row->has_value()) return metadata;
-    metadata.variables.push_back(variable_of(**row, metadata));
+    const std::optional<formats::TableRow>& record = *row;
+    if (!record) return metadata;
+    metadata.variables.push_back(variable_of(*record, metadata));
   }
 }
 
