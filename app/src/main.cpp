@@ -18,7 +18,7 @@ std::string user_name() {
 
 /// Passes on what a server writes for a command of ours.
 class StandardOutput final : public http::CommandOutput {
- public:
+public:
   bool out(std::string_view bytes) override { return static_cast<bool>(std::cout << bytes << std::flush); }
   bool error(std::string_view bytes) override { return static_cast<bool>(std::cerr << bytes << std::flush); }
 };
@@ -28,7 +28,8 @@ class StandardOutput final : public http::CommandOutput {
 int main(int count, char** words) {
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> arguments(words + 1, words + count);
-  app::Session session{std::cout, std::cerr, isatty(STDERR_FILENO) == 1, std::filesystem::current_path(), user_name()};
+  app::Session session{std::cout, std::cerr, isatty(STDERR_FILENO) == 1, std::filesystem::current_path(),
+                       user_name()};
 
   // One process owns the stores: where a server holds the data folder, it does the work.
   if (const std::string folder = app::data_folder_of(arguments); !folder.empty()) {

@@ -17,8 +17,8 @@ int demo_command(Session& session, const DemoArguments& arguments) {
   const auto written = demo::write_nation(session.path(arguments.directory), size, arguments.seed, *catalogue,
                                           *folder / "demo" / "levels.toml");
   if (!written) return report(session, written.error());
-  session.out << fmt::format("Wrote {} files of an invented nation: {} authorities, {} schools.\n", written->files,
-                             written->authorities, written->schools);
+  session.out << fmt::format("Wrote {} files of an invented nation: {} authorities, {} schools.\n",
+                             written->files, written->authorities, written->schools);
   return kDone;
 }
 

@@ -113,8 +113,9 @@ Result<void> write_findings(const std::filesystem::path& path, const std::vector
   formats::CsvWriter csv(text);
   csv.row({"severity", "file", "row", "column", "value", "rule", "message"});
   for (const Finding& finding : findings) {
-    csv.row({severity_text(finding.severity), finding.file, finding.row > 0 ? std::to_string(finding.row) : "",
-             finding.column, finding.value, finding.rule, finding.message});
+    csv.row({severity_text(finding.severity), finding.file,
+             finding.row > 0 ? std::to_string(finding.row) : "", finding.column, finding.value, finding.rule,
+             finding.message});
   }
   std::ofstream file(path, std::ios::binary);
   file << text;
