@@ -22,7 +22,17 @@ export function launch(): Promise<Browser> {
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(origin + path)
   await page.locator('h1').waitFor()
+  await settled(page)
+}
+
+/** Waits until nothing is loading and every chart is as wide as its place. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelector('.app-skeleton') === null && document.querySelector('[aria-busy="true"]') === null,
+    () =>
+      document.querySelector('.app-skeleton') === null &&
+      document.querySelector('[aria-busy="true"]') === null &&
+      [...document.querySelectorAll('.app-plot')].every(
+        (plot) => Number(plot.querySelector('svg')?.getAttribute('width')) === plot.clientWidth,
+      ),
   )
 }

@@ -22,7 +22,7 @@ export function linesPlot(series: readonly StyledSeries[], unit: string, decimal
   const room = (high - low || 1) * 0.1
   const domain: [number, number] = [low >= 0 ? Math.max(0, low - room) : low - room, high + room]
   const labelled = width >= 620
-  const right = labelled ? 160 : 12
+  const right = labelled ? 160 : 28
   const height = labelled ? 400 : 310
   const times = [...new Map(lines.flatMap((line) => line.points.filter((point) => point.label !== '').map((point) => [point.time, point.label] as const)))]
     .map(([time, label]) => ({ time, label }))

@@ -24,6 +24,8 @@ export function PlotFigure({ label, draw, decorative = false }: Props) {
       ...draw(width),
       style: { fontFamily: 'inherit', fontSize: '14px', overflow: 'visible', background: 'transparent' },
     })
+    // Plot names its groups "dot" and "line": noise to who hears the page, and not permitted on them.
+    for (const part of chart.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
     if (decorative) {
       chart.setAttribute('aria-hidden', 'true')
     } else {

@@ -73,7 +73,7 @@ function AxisControls({ strip, choice: { kind, added, left }, change }: Controls
   const named = (codes: readonly string[]) => options.filter((option) => codes.includes(option.value))
   const without = (codes: readonly string[], code: string) => codes.filter((other) => other !== code).join(',')
   return (
-    <section aria-label="Authorities on the axis" className="app-no-print">
+    <section aria-label="Your own axis" className="app-no-print">
       <div className="app-controls govuk-!-margin-bottom-3">
         <Select
           label="Authorities on the axis"

@@ -47,11 +47,11 @@ function rowKey(row: Row): string {
   return `${row.measure} ${row.group} ${row.place_code} ${row.period_key} ${row.period}`
 }
 
-function nameCell(known: Known, row: Row) {
+function nameCell(known: Known, row: Row, title: 'title' | 'short_title') {
   const measure = known(row.measure)
   return (
     <Link to={addresses.measure(row.measure).to} query={{ measure: row.measure, group: row.group, place: row.place_code }}>
-      {measure?.title ?? row.measure}
+      {measure?.[title] ?? row.measure}
       {row.group !== '' && `: ${groupWords(row.group).toLowerCase()}`}
     </Link>
   )
@@ -82,7 +82,7 @@ function listColumns(known: Known, country: string): Column<Row>[] {
   })
   const fromCountry = (row: Row) => (row.value === null || row.england === null ? null : row.value - row.england)
   return [
-    { key: 'measure', title: 'Measure', cell: (row) => nameCell(known, row), value: (row) => known(row.measure)?.title ?? row.measure },
+    { key: 'measure', title: 'Measure', cell: (row) => nameCell(known, row, 'title'), value: (row) => known(row.measure)?.title ?? row.measure },
     { key: 'place', title: 'Authority', cell: (row) => row.place_name, value: (row) => row.place_name },
     { key: 'period', title: 'Period', cell: (row) => <span className="app-nowrap">{row.period_key}</span>, value: (row) => row.period_key },
     number('value', 'Figure'),
@@ -110,7 +110,7 @@ function CrossTable({ rows, over, known, downloads }: CrossProps) {
   const { headings, lines } = across(rows, over)
   const other = over === 'period_key' ? 'place_name' : 'period_key'
   const columns: Column<CrossLine>[] = [
-    { key: 'measure', title: 'Measure', cell: (line) => nameCell(known, line.first), value: (line) => known(line.first.measure)?.title ?? line.first.measure },
+    { key: 'measure', title: 'Measure', cell: (line) => nameCell(known, line.first, 'short_title'), value: (line) => known(line.first.measure)?.title ?? line.first.measure },
     { key: 'other', title: over === 'period_key' ? 'Authority' : 'Period', cell: (line) => <span className="app-nowrap">{line.first[other]}</span>, value: (line) => line.first[other] },
     ...headings.map(
       (heading): Column<CrossLine> => ({
