@@ -9,10 +9,11 @@ namespace headrow::formats {
 namespace {
 
 bool would_run_as_formula(std::string_view text) {
-  constexpr std::string_view beginnings = "=+-@\t\r";
-  if (text.empty() || beginnings.find(text.front()) == std::string_view::npos || text == "-") return false;
+  constexpr std::string_view beginnings = "=+@\t\r";
+  if (text.empty()) return false;
+  if (text.front() != '-') return beginnings.find(text.front()) != std::string_view::npos;
   const auto figure = read_figure(text);
-  return !(figure && figure->value);
+  return text != "-" && !(figure && figure->value);
 }
 
 bool needs_quotes(std::string_view text) {

@@ -12,6 +12,8 @@
 #include <map>
 #include <set>
 
+#include "xlsx_xml.hpp"
+
 namespace headrow::formats {
 
 namespace {
@@ -144,8 +146,8 @@ lxw_error write_cell(lxw_worksheet* to, std::size_t row, std::size_t column, con
   const auto at_row = static_cast<lxw_row_t>(row);
   const auto at_column = static_cast<lxw_col_t>(column);
   if (const auto* text = std::get_if<std::string>(&cell)) {
-    return text->empty() ? LXW_NO_ERROR
-                         : ::worksheet_write_string(to, at_row, at_column, text->c_str(), nullptr);
+    if (text->empty()) return LXW_NO_ERROR;
+    return ::worksheet_write_string(to, at_row, at_column, xlsx::escaped(*text).c_str(), nullptr);
   }
   const auto* number = std::get_if<double>(&cell);
   if (number == nullptr || !std::isfinite(*number)) return LXW_NO_ERROR;
@@ -163,8 +165,8 @@ Result<void> write_sheet(lxw_worksheet* to, const Sheet& sheet, CellFormats& for
     const auto number = static_cast<lxw_col_t>(column);
     number_formats.push_back(formats.with_decimals(sheet.columns[column].decimals));
     ::worksheet_set_column(to, number, number, width_of(sheet, column), nullptr);
-    const lxw_error error =
-        ::worksheet_write_string(to, 0, number, sheet.columns[column].heading.c_str(), formats.heading());
+    const lxw_error error = ::worksheet_write_string(
+        to, 0, number, xlsx::escaped(sheet.columns[column].heading).c_str(), formats.heading());
     if (error != LXW_NO_ERROR) return refused(error, 0);
   }
   ::worksheet_freeze_panes(to, 1, 0);

@@ -76,6 +76,19 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '_' && escape_at_front(text.substr(at)) != 0) {
+      out += "_x005F_";
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
 std::string string_item(const pugi::xml_node& item) {
   std::string text;
   for (const pugi::xml_node& part : item.children()) {

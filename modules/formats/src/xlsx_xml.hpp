@@ -23,4 +23,7 @@ std::string string_item(const pugi::xml_node& item);
 /// Undoes the escapes of one text.
 std::string unescaped(std::string_view text);
 
+/// Escapes what would otherwise be read as an escape: "_x000A_" written out as such.
+std::string escaped(std::string_view text);
+
 }  // namespace headrow::formats::xlsx

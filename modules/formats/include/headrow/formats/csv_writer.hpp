@@ -14,8 +14,8 @@ enum class Formulas : unsigned char { Protect, Keep };
 
 /// Writes a table as comma-separated text in UTF-8, cells quoted where RFC 4180 asks for it, lines ended by
 /// LF. With Formulas::Protect a text beginning with = + - @, a tab or a carriage return gets an apostrophe in
-/// front, unless it is a number ("-0.4") or the lone dash that stands for "not available" (OWASP: CSV
-/// injection).
+/// front, unless it is a negative number ("-0.4") or the lone dash that stands for "not available" (OWASP:
+/// CSV injection).
 class CsvWriter {
 public:
   /// Appends to `out`, which outlives the writer and may be emptied between rows.
