@@ -14,25 +14,33 @@ CREATE TABLE source (
   period TEXT,                   -- of layouts without a period column
   loaded_at TIMESTAMP NOT NULL,  -- UTC
   loaded_by TEXT NOT NULL,
+  last_period INTEGER,           -- code of the newest period in the file: of two releases the later one
+  notes TEXT NOT NULL,           -- of the layout, for people
   line_count BIGINT NOT NULL,
   figure_count BIGINT NOT NULL
 );
 
 CREATE TABLE place (
-  place_id INTEGER PRIMARY KEY,
+  place_id INTEGER NOT NULL,
   kind TINYINT NOT NULL,         -- evidence::PlaceKind
   name TEXT NOT NULL,
   name_rank TINYINT NOT NULL,    -- 0 a register said so, 1 learned from figures
+  name_age INTEGER NOT NULL,     -- day (from 1970) of the newest entry of the register that named it
   open BOOLEAN NOT NULL,         -- false once a register says that it has closed
   opened DATE,
   closed DATE
 );
-CREATE TABLE place_code (        -- scheme: gss, authority, urn, laestab, trust
+CREATE TABLE place_code (        -- scheme: gss, authority (countries and regions have such numbers too), urn, laestab, trust
   scheme TEXT NOT NULL, code TEXT NOT NULL, place_id INTEGER NOT NULL, valid_from DATE, valid_until DATE
 );
 CREATE TABLE membership (        -- kind: country, region, authority, ward, planning_area, trust, successor
   kind TEXT NOT NULL, place_id INTEGER NOT NULL, parent_id INTEGER NOT NULL, valid_from DATE, valid_until DATE,
+  register_said BOOLEAN NOT NULL, -- false: learned from the places that rows of figures name
   source_id INTEGER NOT NULL
+);
+CREATE TABLE school_link (       -- links between schools in the words of the register; successors are memberships too
+  place_id INTEGER NOT NULL, other_id INTEGER NOT NULL, kind TEXT NOT NULL, day DATE, source_id INTEGER NOT NULL,
+  line INTEGER NOT NULL
 );
 CREATE TABLE neighbour_set (set_code TEXT PRIMARY KEY, title TEXT NOT NULL, source_id INTEGER NOT NULL);
 CREATE TABLE neighbour (
@@ -42,7 +50,9 @@ CREATE TABLE neighbour (
 
 CREATE TABLE indicator (         -- a column of a layout, or a short name of a long table
   indicator_id INTEGER PRIMARY KEY, dataset TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL,
-  unit TEXT NOT NULL, decimals TINYINT, UNIQUE (dataset, name)
+  unit TEXT NOT NULL, decimals TINYINT,
+  fact TEXT NOT NULL,            -- the name pages ask for it by ("pupils", "capacity"); "" for most
+  UNIQUE (dataset, name)
 );
 CREATE TABLE population (        -- a group in canonical text; 0 is everyone
   group_id INTEGER PRIMARY KEY, description TEXT NOT NULL UNIQUE
@@ -76,3 +86,5 @@ CREATE TABLE finding (
   source_id INTEGER NOT NULL, severity UTINYINT NOT NULL, line INTEGER NOT NULL, column_name TEXT NOT NULL,
   value TEXT NOT NULL, rule TEXT NOT NULL, message TEXT NOT NULL
 );
+
+INSERT INTO population VALUES (0, '');

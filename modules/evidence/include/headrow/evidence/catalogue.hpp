@@ -35,6 +35,7 @@ class Catalogue {
   std::optional<BoundColumn> short_name(std::string_view name) const;
 
  private:
+  friend class CatalogueReader;
   std::vector<Measure> measures_;
   std::vector<Dimension> dimensions_;
   std::vector<Layout> layouts_;

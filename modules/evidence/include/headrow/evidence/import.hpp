@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -21,6 +22,7 @@ struct ImportOptions {
   std::string dataset;                       ///< layout to use whatever the columns say; "" recognises
   std::string period;                        ///< for layouts without a period column; "" asks the layout's pattern
   std::string loaded_by;
+  std::optional<std::chrono::sys_seconds> loaded_at;  ///< UTC; absent takes the store's clock
   bool dry_run = false;
   bool all_or_nothing = false;
 };

@@ -93,6 +93,7 @@ struct Layout {
   std::string period_label;      ///< the label made of the pattern's groups: "$1-$2"; "" is "$1"
   int period_shift = 0;          ///< years added to what the pattern or the column says
   YearKind period_kind = YearKind::Academic;
+  bool dataset_per_file = false;     ///< indicators of each file stand apart, under CODE.FILE_NAME
   std::string sheet;                 ///< of a workbook; "" is the first
   int heading_row = 1;               ///< line of the headings
   std::vector<std::string> filters;  ///< OpenData without a sidecar: headings that are filters

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "headrow/evidence/layout.hpp"
+#include "headrow/evidence/measure.hpp"
+#include "toml_tree.hpp"
+
+namespace headrow::evidence {
+
+/// The readers of the three kinds of catalogue files. Each throws CatalogueError with file, line and key.
+void read_measures(const std::filesystem::path& file, std::vector<Measure>& measures);
+void read_dimensions(const std::filesystem::path& file, std::vector<Dimension>& dimensions);
+Layout read_layout(const std::filesystem::path& file);
+
+/// "academic", "calendar", "financial" of a key; `otherwise` when the key is absent.
+YearKind year_kind_of(TomlTable& table, std::string_view key, YearKind otherwise);
+
+}  // namespace headrow::evidence

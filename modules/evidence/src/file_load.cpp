@@ -1,0 +1,214 @@
+#include "file_load.hpp"
+
+#include <fmt/format.h>
+
+#include "days.hpp"
+#include "figure_checks.hpp"
+#include "headrow/formats/table_reader.hpp"
+#include "load_job.hpp"
+#include "words.hpp"
+
+namespace headrow::evidence {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+formats::TableOptions options_of(const Layout& layout) {
+  formats::TableOptions options;
+  options.sheet = layout.sheet;
+  options.heading_row = layout.heading_row;
+  return options;
+}
+
+bool is_register(Shape shape) {
+  return shape == Shape::Authorities || shape == Shape::Schools || shape == Shape::Groups;
+}
+
+/// The name without its endings, as a code: "2223_la_data.csv.gz" -> "2223_la_data".
+std::string plain_stem(const fs::path& path) {
+  std::string name = path.filename().string();
+  name = name.substr(0, name.find('.'));
+  return code_word(name);
+}
+
+std::string dataset_of(const Layout& layout, const fs::path& path) {
+  if (layout.shape == Shape::Sidecar) return plain_stem(path);
+  if (!layout.dataset_per_file) return layout.code;
+  return layout.code + "." + plain_stem(path);
+}
+
+void check_headings(const Layout& layout, const Headings& headings, FileFindings& findings) {
+  std::vector<std::string> needed = layout.recognise;
+  for (const std::string& column : {layout.period_column, layout.snapshot_column}) {
+    if (!column.empty()) needed.push_back(column);
+  }
+  for (const std::string& name : needed) {
+    if (headings.find(name)) continue;
+    findings.add("heading-missing", layout.heading_row, name, "",
+                 fmt::format("The layout '{}' needs a column headed '{}'.", layout.code, name));
+  }
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings.name(i).empty()) {
+      findings.add("heading-blank", layout.heading_row, fmt::format("column {}", i + 1), "",
+                   "The column has no heading and is passed over.");
+    } else if (layout.shape != Shape::Neighbours && headings.repeats(i)) {
+      findings.add("heading-repeated", layout.heading_row, headings.name(i), "",
+                   "The heading stands before; the first column of it is taken.");
+    }
+  }
+}
+
+/// The newest date in a column: how old a register is.
+std::int32_t register_age(const Layout& layout, const fs::path& bytes) {
+  std::int32_t newest = Naming::kNoAge;
+  if (layout.snapshot_column.empty()) return newest;
+  auto table = formats::open_table(bytes, options_of(layout));
+  if (!table) return newest;
+  const auto column = Headings((*table)->headings()).find(layout.snapshot_column);
+  if (!column) return newest;
+  for (auto row = (*table)->next(); row && *row; row = (*table)->next()) {
+    if (*column >= (*row)->cells.size()) continue;
+    if (const auto day = read_day((*row)->cells[*column])) newest = std::max(newest, day->days);
+  }
+  return newest;
+}
+
+void run_shape(LoadJob& job) {
+  switch (job.layout.shape) {
+    case Shape::LongTable:
+      return load_long_table(job);
+    case Shape::OpenData:
+      return load_open_data(job);
+    case Shape::Wide:
+      return load_wide(job);
+    case Shape::Authorities:
+      return load_authorities(job);
+    case Shape::Schools:
+      return load_schools(job);
+    case Shape::SchoolLinks:
+      return load_school_links(job);
+    case Shape::Groups:
+      return load_groups(job);
+    case Shape::GroupMembers:
+      return load_group_members(job);
+    case Shape::Neighbours:
+      return load_neighbours(job);
+    case Shape::Dictionary:
+      return load_dictionary(job);
+    case Shape::ColumnNotes:
+      return load_column_notes(job);
+    case Shape::Sidecar:
+      return load_sidecar(job);
+  }
+}
+
+std::int32_t next_source(Connection& connection) {
+  Rows rows = connection.query("SELECT coalesce(max(source_id), 0)::INTEGER + 1 FROM source");
+  rows.next_chunk();
+  return rows.column<std::int32_t>(0)[0];
+}
+
+/// Brings everything the rows gave into the transaction, then asks it what only all rows together can tell.
+void settle(ImportSession& session, LoadJob& job) {
+  job.figures.close();
+  job.facts.close();
+  session.places->write(session.connection);
+  session.names->write(session.connection);
+  check_repeated_rows(job);
+  check_constant_columns(job);
+  check_against_other_sources(job);
+}
+
+void write_source(ImportSession& session, const RecognisedFile& file, const LoadJob& job,
+                  std::int32_t source) {
+  const Layout& layout = *file.layout;
+  std::optional<Instant> loaded_at;
+  if (session.options.loaded_at) {
+    loaded_at = Instant{session.options.loaded_at->time_since_epoch().count() * 1000000};
+  }
+  session.connection.query(
+      "INSERT INTO source (source_id, sha256, file, bytes, dataset, title, publisher, status, published, "
+      "period, "
+      "loaded_at, loaded_by, last_period, notes, line_count, figure_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+      "NULL, ?, "
+      "coalesce(?::TIMESTAMP, make_timestamp(epoch_us(now()))), ?, ?, ?, ?, ?)",
+      source, file.digest.sha256, file.given.shown, static_cast<std::int64_t>(file.digest.bytes), layout.code,
+      layout.title, layout.publisher, static_cast<std::int32_t>(job.status),
+      job.period ? std::optional(period_text(*job.period)) : std::nullopt, loaded_at,
+      session.options.loaded_by, job.figures.last_period(), layout.notes,
+      static_cast<std::int64_t>(job.rows.rows()), static_cast<std::int64_t>(job.figures.count()));
+}
+
+void report_table(const Layout& layout, const formats::TableReader& table, FileFindings& findings) {
+  if (table.encoding() == "Windows-1252") {
+    findings.add("encoding", 0, "", std::string(table.encoding()),
+                 "The file is not UTF-8; it is read as Windows-1252.");
+  }
+  check_headings(layout, Headings(table.headings()), findings);
+}
+
+}  // namespace
+
+void load_file(ImportSession& session, RecognisedFile& file, const fs::path& bytes, FileFindings& findings) {
+  const Layout& layout = *file.layout;
+  findings.use(layout.rules);
+  auto period = file_period(layout, file.given.path, session.options.period);
+  if (!period) {
+    findings.add("period-missing", 0, "", period.error().where.value, period.error().message);
+    return;
+  }
+  if (period->period)
+    file.report.period = fmt::format("{} ({})", period_text(*period->period), period->whence);
+  auto table = formats::open_table(bytes, options_of(layout));
+  if (!table) {
+    findings.add("file-not-read", table.error().where.row, table.error().where.column,
+                 table.error().where.value, table.error().message);
+    return;
+  }
+  report_table(layout, **table, findings);
+  if (findings.refused()) return;
+
+  const Headings headings((*table)->headings());
+  const ColumnRoles roles(layout, headings);
+  const CellReader cells(layout);
+  const std::int32_t source = next_source(session.connection);
+  RowSource rows(**table, headings, findings, session.progress);
+  const bool says = is_register(layout.shape);
+  PlaceFinder finder(*session.places, findings, source,
+                     {says, says ? register_age(layout, bytes) : Naming::kNoAge});
+  FigureWriter figures(session.connection, source);
+  FactWriter facts(session.connection, source);
+  RepeatedRows repeated;
+  LoadJob job{session.connection,
+              session.catalogue,
+              layout,
+              headings,
+              roles,
+              rows,
+              findings,
+              *session.places,
+              *session.names,
+              finder,
+              cells,
+              figures,
+              facts,
+              repeated,
+              file.given.path,
+              dataset_of(layout, file.given.path),
+              source,
+              file_status(layout, file.given.path),
+              period->period,
+              period->label};
+  file.report.status = std::string(status_text(job.status));
+  run_shape(job);
+  if (rows.rows() == 0 && !findings.refused()) {
+    findings.add("no-rows", 0, "", "", "There is nothing under the headings.");
+  }
+  settle(session, job);
+  write_source(session, file, job, source);
+  file.report.rows = rows.rows();
+  file.report.figures = figures.count();
+}
+
+}  // namespace headrow::evidence

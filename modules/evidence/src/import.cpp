@@ -1,0 +1,327 @@
+#include "headrow/evidence/import.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "file_load.hpp"
+#include "headrow/evidence/store.hpp"
+#include "recognise_layout.hpp"
+
+namespace headrow::evidence {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Registers first, then what explains columns, then figures: each finds what it leans on.
+int load_order(Shape shape) {
+  switch (shape) {
+    case Shape::Authorities:
+      return 0;
+    case Shape::Schools:
+      return 1;
+    case Shape::Groups:
+      return 2;
+    case Shape::SchoolLinks:
+    case Shape::GroupMembers:
+      return 3;
+    case Shape::Neighbours:
+    case Shape::Dictionary:
+    case Shape::ColumnNotes:
+    case Shape::Sidecar:
+      return 4;
+    case Shape::OpenData:
+      return 5;
+    case Shape::LongTable:
+      return 6;
+    case Shape::Wide:
+      return 7;
+  }
+  return 7;
+}
+
+/// Loading sorts and joins more than serving does.
+class MoreMemory {
+public:
+  explicit MoreMemory(Connection& connection) : connection_(connection) {
+    connection_.run("SET memory_limit = '1GB'");
+  }
+  MoreMemory(const MoreMemory&) = delete;
+  MoreMemory& operator=(const MoreMemory&) = delete;
+  ~MoreMemory() {
+    try {
+      connection_.run("SET memory_limit = '256MB'");
+    } catch (const DatabaseError&) {
+      // The store has failed already and says so where it did.
+    }
+  }
+
+private:
+  Connection& connection_;
+};
+
+class Import {
+public:
+  Import(Store& store, const Catalogue& catalogue, const ImportOptions& options, Progress& progress)
+      : store_(store),
+        options_(options),
+        connection_(store.database().connect()),
+        session_{connection_, catalogue, options, progress, std::nullopt, std::nullopt} {}
+
+  Result<ImportReport> run() {
+    auto given = given_files(options_);
+    if (!given) return tl::unexpected(given.error());
+    if (!options_.dataset.empty() && session_.catalogue.layout(options_.dataset) == nullptr) {
+      return fail(ProblemCode::BadUsage, fmt::format("There is no layout '{}'.", options_.dataset));
+    }
+    const MoreMemory more(connection_);
+    read_again();
+    for (const GivenFile& file : *given) recognise(file);
+    std::stable_sort(recognised_.begin(), recognised_.end(),
+                     [](const RecognisedFile& a, const RecognisedFile& b) {
+                       return std::tuple(load_order(a.layout->shape), a.given.path.string()) <
+                              std::tuple(load_order(b.layout->shape), b.given.path.string());
+                     });
+    if (options_.dry_run || options_.all_or_nothing) {
+      load_together();
+    } else {
+      for (RecognisedFile& file : recognised_) load_alone(file);
+    }
+    return finished();
+  }
+
+private:
+  void read_again() {
+    session_.places.emplace(connection_);
+    session_.names.emplace(connection_);
+  }
+
+  /// Sorts a file into unchanged, passed over, refused, or recognised.
+  void recognise(const GivenFile& given) {
+    RecognisedFile file;
+    file.given = given;
+    file.report.file = given.path;
+    if (file.report.reason = passed_over_reason(given.path); !file.report.reason.empty()) {
+      file.report.outcome = FileOutcome::PassedOver;
+      report_.files.push_back(file.report);
+      return;
+    }
+    auto digest = digest_of(given.path);
+    if (!digest) return refuse(file, digest.error());
+    file.digest = *digest;
+    file.report.sha256 = digest->sha256;
+    if (is_unchanged(file)) return;
+    auto layout = recognise_layout(given.path, session_.catalogue, options_.dataset);
+    if (!layout) return refuse(file, layout.error());
+    file.layout = *layout;
+    file.report.dataset = (*layout)->code;
+    file.report.dataset_title = (*layout)->title;
+    recognised_.push_back(std::move(file));
+  }
+
+  void refuse(RecognisedFile& file, const Problem& problem) {
+    FileFindings findings(file.given.shown, report_.findings);
+    findings.add(problem.code == ProblemCode::BadInput && problem.where.row == 0 ? "layout-not-known"
+                                                                                 : "file-not-read",
+                 problem.where.row, problem.where.column, problem.where.value, problem.message);
+    file.report.outcome = FileOutcome::Refused;
+    file.report.reason = problem.message;
+    report_.files.push_back(file.report);
+    any_refused_ = true;
+  }
+
+  /// The same bytes as a file that is loaded, or that stands before in this import.
+  bool is_unchanged(RecognisedFile& file) {
+    Rows rows =
+        connection_.query("SELECT file, dataset, title FROM source WHERE sha256 = ?", file.digest.sha256);
+    std::string same;
+    if (rows.next_chunk()) {
+      same = std::string(rows.text(0, 0));
+      file.report.dataset = std::string(rows.text(1, 0));
+      file.report.dataset_title = std::string(rows.text(2, 0));
+    }
+    for (const RecognisedFile& before : recognised_) {
+      if (before.digest.sha256 == file.digest.sha256) same = before.given.shown;
+    }
+    if (same.empty()) return false;
+    file.report.outcome = FileOutcome::Unchanged;
+    if (same != file.given.shown) file.report.reason = fmt::format("the same bytes as {}", same);
+    report_.files.push_back(file.report);
+    return true;
+  }
+
+  /// Loads a file within the open transaction. False when it is refused.
+  bool load(RecognisedFile& file, std::vector<KeptSource>& kept) {
+    FileFindings findings(file.given.shown, report_.findings);
+    session_.progress.begin(file.given.shown, file.digest.bytes);
+    try {
+      fs::path bytes = file.given.path;
+      if (!options_.dry_run) {
+        auto copy = KeptSource::copy(file.given.path, file.digest, store_.directory());
+        if (!copy) throw DatabaseError(copy.error());
+        bytes = copy->unfinished();
+        kept.push_back(std::move(*copy));
+      }
+      load_file(session_, file, bytes, findings);
+    } catch (const DatabaseError& failure) {
+      findings.add("file-not-read", 0, "", "", failure.problem().message);
+      if (!store_failure_) store_failure_ = failure.problem();
+    }
+    session_.progress.end();
+    findings.finish();
+    file.report.quarantined = findings.quarantined();
+    file.report.outcome = findings.refused() ? FileOutcome::Refused : FileOutcome::Loaded;
+    if (findings.refused()) file.report.reason = findings.first_error();
+    if (findings.refused()) any_refused_ = true;
+    return !findings.refused();
+  }
+
+  /// The findings of the file that was loaded last, into the store beside it.
+  void write_findings(const RecognisedFile& file, std::size_t first) {
+    Rows rows = connection_.query("SELECT source_id FROM source WHERE sha256 = ?", file.digest.sha256);
+    rows.next_chunk();
+    const std::int32_t source = rows.column<std::int32_t>(0)[0];
+    Appender appender(connection_, "finding");
+    for (std::size_t i = first; i < report_.findings.size(); ++i) {
+      const Finding& finding = report_.findings[i];
+      appender.set<std::int32_t>(0, source);
+      appender.set<std::uint8_t>(1, static_cast<std::uint8_t>(finding.severity));
+      appender.set<std::int32_t>(2, static_cast<std::int32_t>(finding.row));
+      appender.set_text(3, finding.column);
+      appender.set_text(4, finding.value);
+      appender.set_text(5, finding.rule);
+      appender.set_text(6, finding.message);
+      appender.end_row();
+    }
+    appender.close();
+  }
+
+  void load_alone(RecognisedFile& file) {
+    const std::size_t first = report_.findings.size();
+    std::vector<KeptSource> kept;
+    try {
+      Transaction transaction(connection_);
+      if (load(file, kept)) {
+        write_findings(file, first);
+        transaction.commit();
+        keep(kept);
+        any_loaded_ = true;
+      } else {
+        transaction.roll_back();
+        read_again();
+      }
+    } catch (const DatabaseError& failure) {
+      fail_file(file, failure.problem());
+    }
+    report_.files.push_back(file.report);
+  }
+
+  void fail_file(RecognisedFile& file, const Problem& problem) {
+    file.report.outcome = FileOutcome::Refused;
+    file.report.reason = problem.message;
+    any_refused_ = true;
+    if (!store_failure_) store_failure_ = problem;
+    try {
+      read_again();
+    } catch (const DatabaseError&) {
+      // The next file meets the same failure and says so.
+    }
+  }
+
+  /// A committed file whose copy cannot be named is put right when the store is opened next.
+  void keep(std::vector<KeptSource>& kept) {
+    for (KeptSource& source : kept) {
+      if (auto named = source.keep(); !named && !store_failure_) store_failure_ = named.error();
+    }
+  }
+
+  /// All files in one transaction, which a dry run takes back whatever happened.
+  void load_together() {
+    std::vector<KeptSource> kept;
+    try {
+      Transaction transaction(connection_);
+      for (RecognisedFile& file : recognised_) {
+        const std::size_t first = report_.findings.size();
+        if (load(file, kept)) write_findings(file, first);
+        if (store_failure_) break;
+      }
+      if (options_.dry_run || any_refused_ || store_failure_) {
+        transaction.roll_back();
+      } else {
+        transaction.commit();
+        keep(kept);
+        any_loaded_ = !recognised_.empty();
+      }
+    } catch (const DatabaseError& failure) {
+      if (!store_failure_) store_failure_ = failure.problem();
+      any_refused_ = true;
+    }
+    for (RecognisedFile& file : recognised_) report_together(file);
+  }
+
+  void report_together(RecognisedFile& file) {
+    if (file.report.outcome == FileOutcome::Loaded && options_.dry_run)
+      file.report.outcome = FileOutcome::WouldLoad;
+    if (file.report.outcome == FileOutcome::Loaded && any_refused_) {
+      file.report.outcome = FileOutcome::Refused;
+      file.report.reason =
+          "nothing was loaded, since another file was refused and all or nothing was asked for";
+    }
+    report_.files.push_back(file.report);
+  }
+
+  Result<ImportReport> finished() {
+    if (store_failure_ && !any_loaded_) return tl::unexpected(*store_failure_);
+    if (any_loaded_) {
+      try {
+        connection_.run("CHECKPOINT");
+      } catch (const DatabaseError&) {
+        // Somebody else is writing; what was loaded stands in the log and is moved at the next chance.
+      }
+    }
+    std::stable_sort(report_.files.begin(), report_.files.end(),
+                     [](const FileReport& a, const FileReport& b) { return a.file < b.file; });
+    return std::move(report_);
+  }
+
+  Store& store_;
+  const ImportOptions& options_;
+  Connection connection_;
+  ImportSession session_;
+  std::vector<RecognisedFile> recognised_;
+  ImportReport report_;
+  std::optional<Problem> store_failure_;
+  bool any_refused_ = false;
+  bool any_loaded_ = false;
+};
+
+}  // namespace
+
+std::string_view file_outcome_text(FileOutcome outcome) {
+  switch (outcome) {
+    case FileOutcome::Loaded:
+      return "loaded";
+    case FileOutcome::Unchanged:
+      return "unchanged";
+    case FileOutcome::PassedOver:
+      return "passed over";
+    case FileOutcome::Refused:
+      return "refused";
+    case FileOutcome::WouldLoad:
+      return "would load";
+  }
+  return "refused";
+}
+
+Result<ImportReport> import_files(Store& store, const Catalogue& catalogue, const ImportOptions& options,
+                                  Progress& progress) {
+  try {
+    return Import(store, catalogue, options, progress).run();
+  } catch (const DatabaseError& failure) {
+    return tl::unexpected<Problem>(failure.problem());
+  }
+}
+
+}  // namespace headrow::evidence

@@ -1,0 +1,199 @@
+// The list of schools that searches look in.
+#include "school_list.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "headrow/evidence/store.hpp"
+
+namespace headrow::evidence {
+
+namespace {
+
+/// Which file speaks for a fact of a school: the newest period, then the newest publication, then the newest
+/// content.
+constexpr std::string_view kFacts =
+    "SELECT place_id, name, value FROM (SELECT t.place_id, t.name, t.value, row_number() OVER "
+    "(PARTITION BY t.place_id, t.name ORDER BY t.period_code DESC NULLS LAST, s.published DESC NULLS LAST, "
+    "s.last_period DESC NULLS LAST, s.file DESC, t.line DESC) AS turn FROM place_text t JOIN source s USING "
+    "(source_id) "
+    "WHERE t.name IN ('phase', 'type', 'status', 'postcode', 'inspection', 'inspection_date')) WHERE turn = "
+    "1";
+
+constexpr std::string_view kNumbers =
+    "SELECT f.place_id, i.fact, arg_max(f.value, f.period_code) FROM school_figure f JOIN indicator i "
+    "USING (indicator_id) WHERE i.fact IN ('pupils', 'capacity') AND f.group_id = 0 AND f.value IS NOT NULL "
+    "GROUP BY f.place_id, i.fact";
+
+constexpr std::string_view kSchools =
+    "SELECT p.place_id, p.name, p.open, coalesce(max(c.code) FILTER (c.scheme = 'urn'), ''), "
+    "coalesce(arg_max(c.code, coalesce(c.valid_until, DATE '9999-12-31')) FILTER (c.scheme = 'laestab'), '') "
+    "FROM place p LEFT JOIN place_code c USING (place_id) WHERE p.kind = 7 GROUP BY p.place_id, p.name, "
+    "p.open";
+
+constexpr std::string_view kAuthorities =
+    "SELECT m.place_id, arg_max(m.parent_id, coalesce(m.valid_until, DATE '9999-12-31')) FROM membership m "
+    "JOIN place p USING (place_id) WHERE m.kind = 'authority' AND p.kind = 7 GROUP BY m.place_id";
+
+using Positions = std::unordered_map<PlaceId, ListedSchool*>;
+
+std::string lower_case(std::string_view text) {
+  std::string lowered(text);
+  std::ranges::transform(lowered, lowered.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lowered;
+}
+
+void read_authorities(Connection& connection, const Positions& schools) {
+  Rows rows = connection.query(kAuthorities);
+  while (rows.next_chunk()) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto found = schools.find(rows.column<std::int32_t>(0)[i]);
+      if (found != schools.end()) found->second->authority = rows.column<std::int32_t>(1)[i];
+    }
+  }
+}
+
+void read_numbers(Connection& connection, const Positions& schools) {
+  Rows rows = connection.query(kNumbers);
+  while (rows.next_chunk()) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto found = schools.find(rows.column<std::int32_t>(0)[i]);
+      if (found == schools.end()) continue;
+      const auto value = static_cast<float>(rows.column<double>(2)[i]);
+      (rows.text(1, i) == "pupils" ? found->second->pupils : found->second->capacity) = value;
+    }
+  }
+}
+
+bool listed_before(const ListedSchool& a, const ListedSchool& b) {
+  return std::tie(a.key, a.urn) < std::tie(b.key, b.urn);
+}
+
+}  // namespace
+
+std::uint32_t SharedWords::number(std::string_view word) {
+  const auto [found, added] = numbers_.emplace(word, static_cast<std::uint32_t>(words_.size()));
+  if (added) words_.emplace_back(word);
+  return found->second;
+}
+
+std::vector<std::string> SharedWords::sorted() const {
+  std::vector<std::string> words(words_.begin() + 1, words_.end());
+  std::ranges::sort(words);
+  return words;
+}
+
+void Schools::List::read_facts(Connection& connection,
+                               const std::unordered_map<PlaceId, ListedSchool*>& by_id) {
+  Rows rows = connection.query(kFacts);
+  while (rows.next_chunk()) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto found = by_id.find(rows.column<std::int32_t>(0)[i]);
+      if (found == by_id.end()) continue;
+      ListedSchool& school = *found->second;
+      const auto name = rows.text(1, i);
+      const auto value = rows.text(2, i);
+      if (name == "phase") school.phase = phases.number(value);
+      if (name == "type") school.type = types.number(value);
+      if (name == "status") school.status = statuses.number(value);
+      if (name == "inspection") school.inspection = inspections.number(value);
+      if (name == "postcode") school.postcode = value;
+      if (name == "inspection_date") school.inspection_date = value;
+    }
+  }
+}
+
+void Schools::List::read_names(Connection& connection) {
+  Rows rows = connection.query(kSchools);
+  while (rows.next_chunk()) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      ListedSchool school;
+      school.id = rows.column<std::int32_t>(0)[i];
+      school.name = rows.text(1, i);
+      school.status = statuses.number(rows.column<bool>(2)[i] ? "Open" : "Closed");
+      school.urn = rows.text(3, i);
+      school.laestab = rows.text(4, i);
+      schools.push_back(std::move(school));
+    }
+  }
+}
+
+Schools::List Schools::List::read(Connection& connection) {
+  List list;
+  list.read_names(connection);
+  std::unordered_map<PlaceId, ListedSchool*> by_id;
+  by_id.reserve(list.schools.size());
+  for (auto& school : list.schools) by_id.emplace(school.id, &school);
+  list.read_facts(connection, by_id);
+  read_authorities(connection, by_id);
+  read_numbers(connection, by_id);
+  for (auto& school : list.schools) school.key = lower_case(school.name + " " + school.postcode);
+  std::ranges::sort(list.schools, listed_before);
+  for (std::size_t i = 0; i < list.schools.size(); ++i) list.by_urn.emplace(list.schools[i].urn, i);
+  return list;
+}
+
+SchoolSummary Schools::List::summary(const ListedSchool& school) const {
+  SchoolSummary summary;
+  summary.id = school.id;
+  summary.urn = school.urn;
+  summary.laestab = school.laestab;
+  summary.name = school.name;
+  summary.phase = phases.word(school.phase);
+  summary.type = types.word(school.type);
+  summary.status = statuses.word(school.status);
+  summary.postcode = school.postcode;
+  if (school.authority != 0) summary.authority = school.authority;
+  summary.pupils = school.pupils;
+  summary.capacity = school.capacity;
+  summary.inspection = inspections.word(school.inspection);
+  summary.inspection_date = school.inspection_date;
+  return summary;
+}
+
+Schools::Schools(Store& store, const Catalogue& catalogue) : store_(store), catalogue_(catalogue) {}
+
+Schools::~Schools() = default;
+
+std::shared_ptr<const Schools::List> Schools::list() const {
+  const std::lock_guard lock(mutex_);
+  if (!list_) {
+    Connection connection = store_.database().connect();
+    list_ = std::make_shared<const List>(List::read(connection));
+  }
+  return list_;
+}
+
+void Schools::refresh() {
+  const std::lock_guard lock(mutex_);
+  list_.reset();
+}
+
+std::vector<std::string> Schools::phases() const {
+  return list()->phases.sorted();
+}
+std::vector<std::string> Schools::statuses() const {
+  return list()->statuses.sorted();
+}
+
+SchoolPage Schools::find(const SchoolSearch& search) const {
+  const auto list = this->list();
+  const std::string wanted = lower_case(search.search);
+  SchoolPage page;
+  for (const auto& school : list->schools) {
+    if (search.authority && school.authority != *search.authority) continue;
+    if (!search.phase.empty() && list->phases.word(school.phase) != search.phase) continue;
+    if (!search.status.empty() && list->statuses.word(school.status) != search.status) continue;
+    if (!wanted.empty() && school.key.find(wanted) == std::string::npos && !school.urn.starts_with(wanted) &&
+        !school.laestab.starts_with(wanted)) {
+      continue;
+    }
+    if (page.total >= search.first && page.schools.size() < search.most)
+      page.schools.push_back(list->summary(school));
+    ++page.total;
+  }
+  return page;
+}
+
+}  // namespace headrow::evidence

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "database.hpp"
+#include "headrow/evidence/schools.hpp"
+
+namespace headrow::evidence {
+
+/// Words that many schools share ("Primary", "Community school"), each kept once.
+class SharedWords {
+public:
+  SharedWords() { number(""); }
+  std::uint32_t number(std::string_view word);
+  const std::string& word(std::uint32_t number) const { return words_[number]; }
+  /// All but the empty word, in the alphabet.
+  std::vector<std::string> sorted() const;
+
+private:
+  std::vector<std::string> words_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+/// One school in the list, as small as it can be: there are some fifty thousand, open and closed.
+struct ListedSchool {
+  PlaceId id = 0;
+  PlaceId authority = 0;  ///< 0: not known
+  std::uint32_t phase = 0, type = 0, status = 0, inspection = 0;
+  std::optional<float> pupils, capacity;  ///< whole numbers far below what a float holds exactly
+  std::string urn, laestab, name, postcode, inspection_date;
+  std::string key;  ///< what a search looks in: name and postcode in small letters
+};
+
+struct Schools::List {
+  std::vector<ListedSchool> schools;  ///< by name
+  std::unordered_map<std::string, std::size_t> by_urn;
+  SharedWords phases, types, statuses, inspections;
+
+  SchoolSummary summary(const ListedSchool& school) const;
+  static List read(Connection& connection);
+
+private:
+  void read_names(Connection& connection);
+  void read_facts(Connection& connection, const std::unordered_map<PlaceId, ListedSchool*>& by_id);
+};
+
+}  // namespace headrow::evidence
