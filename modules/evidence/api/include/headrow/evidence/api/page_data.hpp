@@ -1,0 +1,53 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "headrow/evidence/evidence.hpp"
+#include "headrow/evidence/schools.hpp"
+#include "headrow/evidence/sources.hpp"
+#include "headrow/evidence/store.hpp"
+
+namespace headrow::evidence::api {
+
+/// The files that are loaded, looked up by id.
+class SourceList {
+public:
+  explicit SourceList(std::vector<Source> sources) : sources_(std::move(sources)) {}
+  const std::vector<Source>& all() const { return sources_; }
+  const Source* find(std::int32_t id) const;  ///< nullptr when no such file is loaded
+
+private:
+  std::vector<Source> sources_;  // in id order
+};
+
+/// What pages are made from: the figures, and beside them what is kept between two loads. Thread-safe; store
+/// and evidence outlive it.
+class PageData {
+public:
+  PageData(Store& store, const Evidence& evidence);
+
+  Store& store() const { return store_; }
+  const Evidence& evidence() const { return evidence_; }
+  const Schools& schools() const { return schools_; }
+  /// Shared with the answer that reads it while the next load replaces it.
+  std::shared_ptr<const SourceList> sources() const;
+  /// Grows with each load.
+  std::int64_t generation() const { return generation_; }
+
+  /// To be called after each command that may have loaded something, when `Evidence::refresh` has been.
+  void refresh();
+
+private:
+  Store& store_;
+  const Evidence& evidence_;
+  Schools schools_;
+  std::atomic<std::int64_t> generation_ = 0;
+  mutable std::mutex mutex_;
+  mutable std::shared_ptr<const SourceList> sources_;
+};
+
+}  // namespace headrow::evidence::api

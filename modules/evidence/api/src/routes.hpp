@@ -1,0 +1,17 @@
+#pragma once
+
+#include "headrow/evidence/api/page_data.hpp"
+#include "headrow/evidence/api/routes.hpp"
+#include "headrow/http/route.hpp"
+
+namespace headrow::evidence::api {
+
+// Each adds the routes of one subject.
+void add_about_routes(http::RouteTable& table, const PageData& data, const About& about);
+void add_measure_route(http::RouteTable& table, const PageData& data);
+void add_figure_routes(http::RouteTable& table, const PageData& data);
+void add_school_routes(http::RouteTable& table, const PageData& data);
+void add_source_routes(http::RouteTable& table, const PageData& data);
+void add_finding_routes(http::RouteTable& table, const PageData& data);
+
+}  // namespace headrow::evidence::api
