@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import './typeahead.css'
 
 export interface Option {
@@ -39,7 +39,6 @@ export function Typeahead({ label, options, onChoose, hint, labelHidden = false 
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const field = useRef<HTMLInputElement>(null)
 
   const found = open ? matching(options, typed) : []
   const shown = found.slice(0, mostShown)
@@ -71,53 +70,54 @@ export function Typeahead({ label, options, onChoose, hint, labelHidden = false 
       <label className={`govuk-label${labelHidden ? ' govuk-visually-hidden' : ''}`} htmlFor={`${id}-field`}>
         {label}
       </label>
-      <input
-        ref={field}
-        id={`${id}-field`}
-        className="govuk-input app-typeahead__field"
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={open}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={open && shown.length > 0 ? `${id}-${active}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={hint}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setActive(0)
-          setOpen(true)
-        }}
-        onClick={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onKeyDown={onKeyDown}
-      />
-      <ul id={`${id}-list`} role="listbox" aria-label={label} className="app-typeahead__list" hidden={!open}>
-        {shown.map((option, index) => (
-          <li
-            key={option.value}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            className="app-typeahead__option"
-            // The field keeps the focus, or its blur would close the list before the click.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
-          >
-            {option.text}
-            {option.note && <span className="app-typeahead__note"> {option.note}</span>}
-          </li>
-        ))}
-      </ul>
-      <div className="govuk-visually-hidden" role="status">
-        {open && typed !== '' && (found.length === 0 ? 'Nothing found' : `${found.length} found`)}
+      <div className="app-typeahead__box">
+        <input
+          id={`${id}-field`}
+          className="govuk-input app-typeahead__field"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={open}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={open && shown.length > 0 ? `${id}-${active}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={hint}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setActive(0)
+            setOpen(true)
+          }}
+          onClick={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+        />
+        <ul id={`${id}-list`} role="listbox" aria-label={label} className="app-typeahead__list" hidden={!open}>
+          {shown.map((option, index) => (
+            <li
+              key={option.value}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className="app-typeahead__option"
+              // The field keeps the focus, or its blur would close the list before the click.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(option)}
+            >
+              {option.text}
+              {option.note && <span className="app-typeahead__note"> {option.note}</span>}
+            </li>
+          ))}
+        </ul>
+        <div className="govuk-visually-hidden" role="status">
+          {open && typed !== '' && (found.length === 0 ? 'Nothing found' : `${found.length} found`)}
+        </div>
+        {open && typed !== '' && found.length === 0 && (
+          <p className="app-typeahead__list app-typeahead__none" aria-hidden="true">
+            Nothing found for “{typed}”
+          </p>
+        )}
       </div>
-      {open && typed !== '' && found.length === 0 && (
-        <p className="app-typeahead__list app-typeahead__none" aria-hidden="true">
-          Nothing found for “{typed}”
-        </p>
-      )}
     </div>
   )
 }
