@@ -14,6 +14,7 @@ const rows = years.map((year) => rowOf(measure, place, '', year))
 describe('time', () => {
   it('is the year in which a period begins, whatever its label', () => {
     expect(['2018/19', '2019', '2021/22-2023/24', '2017-18'].map(startOf)).toEqual([2018, 2019, 2021, 2017])
+    expect(['2018-19 quarter 3', '2016/17 autumn term', '2016/17 spring term', '2026 July'].map(startOf)).toEqual([2018.5, 2016, 2016 + 1 / 3, 2026.5])
     expect(startOf('')).toBeNaN()
   })
 

@@ -1,9 +1,23 @@
 // Where a period stands along a time axis.
 
-/** The year in which a period begins, with its half or term if the label ends in one; NaN without a year. */
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const terms = ['autumn', 'spring', 'summer']
+
+/** The year in which a period begins, and how far into it: "2018/19" is 2018, "2018-19 quarter 2" 2018.25; NaN without a year. */
 export function startOf(label: string): number {
   const year = /(\d{4})/.exec(label)
-  return year === null ? Number.NaN : Number(year[1])
+  return year === null ? Number.NaN : Number(year[1]) + partOf(label.toLowerCase())
+}
+
+function partOf(label: string): number {
+  const quarter = /quarters? (\d)/.exec(label)
+  if (quarter !== null) return (Number(quarter[1]) - 1) / 4
+  const week = /week (\d+)/.exec(label)
+  if (week !== null) return (Number(week[1]) - 1) / 52
+  const term = terms.findIndex((name) => label.includes(`${name} term`))
+  if (term >= 0) return term / 3
+  const month = months.findIndex((name) => label.endsWith(` ${name}`))
+  return month < 0 ? 0 : month / 12
 }
 
 /**
@@ -16,7 +30,7 @@ export function withGaps<P>(points: readonly P[], timeOf: (point: P) => number, 
   const step = Math.min(...steps.filter((size) => size > 0))
   return sorted.flatMap((point, index) => {
     const size = steps[index] ?? 0
-    return size > step ? [point, empty(timeOf(point) + step)] : [point]
+    return size > step * 1.5 ? [point, empty(timeOf(point) + step)] : [point]
   })
 }
 

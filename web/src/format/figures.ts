@@ -37,7 +37,7 @@ export function figureText(value: number | null, unit: string, decimals: number,
 
 /** The unit of a difference: percentages differ by percentage points. */
 export function differenceUnit(unit: string): string {
-  return unit === '%' ? 'pp' : unit
+  return unit === '%' || unit === 'percentage points' ? 'pp' : unit
 }
 
 /** "+3.1 pp", "-0.5 points", "0.0 points". */
