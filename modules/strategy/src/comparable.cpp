@@ -1,15 +1,27 @@
 #include "comparable.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace headrow::strategy {
 
-double direction(const FigureSeries& series) {
-  return series.polarity == evidence::Polarity::LowIsGood ? -1.0 : 1.0;
+namespace {
+
+constexpr std::size_t kPeriodsLookedAt = 5;
+
+/// How many decimals a value needs, at most `most`.
+int decimals_of(double value, int most) {
+  for (int decimals = 0; decimals < most; ++decimals) {
+    const double scaled = value * std::pow(10.0, decimals);
+    if (std::abs(scaled - std::round(scaled)) < 1e-6) return decimals;
+  }
+  return most;
 }
 
-double rounding_unit(const FigureSeries& series) {
-  return std::pow(10.0, -series.decimals);
+}  // namespace
+
+double direction(const FigureSeries& series) {
+  return series.polarity == evidence::Polarity::LowIsGood ? -1.0 : 1.0;
 }
 
 bool is_comparable_alone(const evidence::EvidenceRow& row) {
@@ -26,6 +38,19 @@ std::vector<std::size_t> comparable_rows(const FigureSeries& series) {
     if (is_comparable(series.rows[i])) found.push_back(i);
   }
   return found;
+}
+
+double rounding_unit(const FigureSeries& series) {
+  int decimals = 0;
+  std::size_t seen = 0;
+  for (std::size_t i = series.rows.size(); i-- > 0 && seen < kPeriodsLookedAt;) {
+    const evidence::EvidenceRow& row = series.rows[i];
+    if (!is_comparable_alone(row)) continue;
+    ++seen;
+    decimals = std::max(decimals, decimals_of(*row.value, series.decimals));
+    if (row.england) decimals = std::max(decimals, decimals_of(*row.england, series.decimals));
+  }
+  return std::pow(10.0, -(seen == 0 ? series.decimals : decimals));
 }
 
 const evidence::EvidenceRow* comparable_at(const FigureSeries& series, const Period& period) {

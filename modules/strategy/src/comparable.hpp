@@ -15,7 +15,8 @@ inline constexpr double kNoise = 1e-9;
 /// +1 when high is good, -1 when low is: times a difference, more is better.
 double direction(const FigureSeries& series);
 
-/// Ten to the minus the published decimals.
+/// The step that the figures are published in, as they stand: 1 where a measure with a decimal is published
+/// in whole percentages. The finest that the place's or England's last five comparable figures show.
 double rounding_unit(const FigureSeries& series);
 
 /// A final or revised figure of a period that may be scored; England's beside it is asked for unless `alone`.
