@@ -59,8 +59,13 @@ void work_out(RawFigure& figure, const RawFigures& raw) {
   }
 }
 
-/// The same label read with another kind of year: a scorecard's "calendar year 2023" that means 2022-23.
+/// The same label read as a whole year of another kind: a scorecard's "calendar year 2023" that means
+/// 2022-23, or a count in "January 2019" that belongs to the year 2019.
 Period in_years_of(Period period, YearKind kind) {
+  if (period.part == PeriodPart::Month) {
+    period.part = PeriodPart::Whole;
+    period.number = 0;
+  }
   if (period.kind == kind || period.part != PeriodPart::Whole) return period;
   const bool one_year =
       period.kind == YearKind::Calendar ? period.first == period.last : period.first + 1 == period.last;
