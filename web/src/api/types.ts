@@ -344,7 +344,8 @@ export interface MeasurePage {
   group_title: string
   neighbour_set: string | null
   sentence: string
-  period: string
+  /** Null when no figure of it is loaded. */
+  period: string | null
   periods: string[]
   groups: { text: string; title: string }[]
   row: Row | null
@@ -394,7 +395,7 @@ export interface Compare {
   periods: string[]
   places: { place: Place; series: ComparePoint[] }[]
   england: ComparePoint[]
-  period: string
+  period: string | null
 }
 
 export interface SchoolSummary {

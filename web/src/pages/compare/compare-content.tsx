@@ -2,7 +2,7 @@ import { addresses } from '@/addresses'
 import { apiUrl } from '@/api/client'
 import type { Compare, ComparePoint } from '@/api/types'
 import { Lines } from '@/charts'
-import { Band, type Column, DataTable, Difference, Figure, Sentence } from '@/components'
+import { Band, type Column, DataTable, Difference, EmptyState, Figure, Sentence } from '@/components'
 import { ordinal, withUnit } from '@/format/figures'
 import { useCountry } from '@/hooks/use-about'
 import { Link } from '@/router/link'
@@ -12,6 +12,13 @@ import { compareSentence, type PlaceLine, placeLines } from './compare-lines'
 export function CompareContent({ data }: { data: Compare }) {
   const { measure, group } = data
   const country = useCountry()
+  if (data.period === null) {
+    return (
+      <EmptyState title="There are no figures of this measure">
+        None of the files loaded holds it. Choose another measure, or load the file that has it.
+      </EmptyState>
+    )
+  }
   const lines = placeLines(data, country)
   const file = (format: string) =>
     apiUrl('compare', { measure: measure.code, places: data.places.map(({ place }) => place.code), period: data.period, group, format })
@@ -67,7 +74,7 @@ const nameColumn: Column<PlaceLine> = {
 }
 
 function latestColumns({ measure, period }: Compare, country: string): Column<PlaceLine>[] {
-  const point = (line: PlaceLine) => line.points.get(period)
+  const point = (line: PlaceLine) => line.points.get(period ?? '')
   return [
     nameColumn,
     {

@@ -13,10 +13,11 @@ export interface PlaceLine {
 export function placeLines({ places, england, period }: Compare, country: string): PlaceLine[] {
   const byLabel = (series: ComparePoint[]) => new Map(series.map((point) => [point.period, point]))
   const englands = byLabel(england)
-  const national = englands.get(period)?.value ?? null
+  const at = period ?? ''
+  const national = englands.get(at)?.value ?? null
   const lines = places.map(({ place, series }) => {
     const points = byLabel(series)
-    const value = points.get(period)?.value ?? null
+    const value = points.get(at)?.value ?? null
     return { key: place.code, name: place.name, points, fromCountry: value === null || national === null ? null : value - national }
   })
   return [...lines, { key: 'country', name: country, points: englands, fromCountry: null }]
@@ -25,8 +26,9 @@ export function placeLines({ places, england, period }: Compare, country: string
 /** "In 2024/25 Ashbury had 45.9 points, Brackfield 44.1 points; England 46.4 points." */
 export function compareSentence(data: Compare, country: string, text: (value: number) => string): string {
   const lines = placeLines(data, country)
+  const at = data.period ?? ''
   const valued = lines.flatMap((line) => {
-    const value = line.points.get(data.period)?.value ?? null
+    const value = line.points.get(at)?.value ?? null
     return value === null ? [] : [{ name: line.name, value, national: line.key === 'country' }]
   })
   const whole = valued.find((line) => line.national)

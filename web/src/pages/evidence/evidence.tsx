@@ -110,7 +110,7 @@ function Theme({ theme, measures }: { theme: string; measures: MeasureSummary[] 
 function note(measure: MeasureSummary): string {
   const parts = [words(measure.phase), measure.unit === '%' ? 'per cent' : measure.unit]
   if (!measure.loaded) return [...parts, 'no figures loaded'].join(', ')
-  if (measure.latest_period !== null) parts.push(measure.latest_period)
+  if (measure.latest_period) parts.push(measure.latest_period)
   if (measure.last_published !== null && measure.last_published !== '') parts.push(`ended ${measure.last_published}`)
   return parts.join(', ')
 }

@@ -13,7 +13,7 @@ export function Axis({ data }: { data: MeasurePage }) {
   const [state, change] = useAddressState({ axis: 'all', with: '', without: '' })
   const choice: AxisChoice = { kind: state.axis as AxisKind, added: listOf(state.with), left: listOf(state.without) }
   const shown = onAxis(strip, choice)
-  if (!strip.some((point) => point.value !== null)) return null
+  if (period === null || !strip.some((point) => point.value !== null)) return null
   const file = (format: string) =>
     apiUrl('evidence', { measure: measure.code, places: 'authority', period, group, format })
   return (

@@ -24,7 +24,7 @@ export function Controls({ data }: { data: MeasurePage }) {
         )}
         <Select
           label="Period"
-          value={data.period}
+          value={data.period ?? ''}
           options={periods.map((period) => ({ value: period, text: period }))}
           onChange={(period) => change({ period: period === latest ? '' : period })}
         />
