@@ -12,13 +12,13 @@ namespace headrow::evidence {
 
 /// A question as people write it, on the command line or in an address.
 struct EvidenceRequest {
-  std::string measure;  ///< as `Evidence::find` takes it
-  std::string places =
-      "authority";  ///< "authority", "region", "country", "all", or codes and names joined by commas
+  std::string measure = "";  ///< as `Evidence::find` takes it
+  /// "authority", "region", "country", "all", or codes and names joined by commas.
+  std::string places = "authority";
   std::string period = "latest";  ///< "latest", "all", or labels joined by commas
-  std::string group;              ///< "fsm=yes & sex=f"; added to what the measure's name says
+  std::string group = "";         ///< "fsm=yes & sex=f"; added to what the measure's name says
   std::string compare = "all";    ///< "all", "none", or any of kComparators joined by commas
-  std::string neighbours;         ///< code of the set; "" is the newest
+  std::string neighbours = "";    ///< code of the set; "" is the newest
 };
 
 /// Parts of an answer that may be left out: rank takes band and quartiles with it; past is previous period

@@ -1,0 +1,285 @@
+#include "question_city.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace headrow::evidence {
+
+namespace {
+
+constexpr std::string_view kMeasures = R"(
+[[measure]]
+code = "eyfs.good_level"
+title = "Good level of development"
+definition = "Children at the expected level."
+unit = "%"
+kind = "proportion"
+polarity = "high"
+phase = "early_years"
+theme = "attainment"
+basis = "schools"
+year = "academic"
+decimals = 1
+not_scored = [{ periods = ["2019/20"], note = "Not assessed" }]
+
+[[measure.binding]]
+dataset = "tool"
+column = "GLD"
+
+[[measure.binding]]
+dataset = "release"
+column = "gld_pt"
+numerator = "gld"
+denominator = "children"
+
+[[measure.binding]]
+dataset = "tool"
+column = "GLD_FSM"
+group = { fsm = "yes" }
+
+[[measure.binding]]
+dataset = "release"
+numerator = "met + exceeded"
+denominator = "children"
+scale = 100
+where = { school_type = "state" }
+group = { fsm = "no" }
+
+[[measure]]
+code = "absence.overall"
+title = "Overall absence"
+definition = "Half days missed."
+unit = "%"
+kind = "rate"
+polarity = "low"
+phase = "all_phases"
+theme = "attendance"
+basis = "schools"
+year = "academic"
+decimals = 0
+
+[[measure.binding]]
+dataset = "tool"
+column = "ABS"
+
+[[measure]]
+code = "context.children"
+title = "Children"
+definition = "How many live here."
+unit = "children"
+kind = "count"
+polarity = "neither"
+phase = "not_school"
+theme = "context"
+basis = "lives"
+year = "academic"
+decimals = 0
+
+[[measure.binding]]
+dataset = "tool"
+column = "POP"
+)";
+
+constexpr std::string_view kDimensions = R"(
+[[dimension]]
+code = "fsm"
+title = "Free school meals"
+definition = "Eligible."
+columns = ["fsm"]
+total = "all"
+[[dimension.value]]
+code = "all"
+title = "All"
+synonyms = ["Total"]
+[[dimension.value]]
+code = "yes"
+title = "Eligible"
+synonyms = ["FSM"]
+[[dimension.value]]
+code = "no"
+title = "Not eligible"
+synonyms = ["Other"]
+
+[[dimension]]
+code = "school_type"
+title = "School type"
+definition = "Of the school."
+columns = ["school_type"]
+total = "all"
+[[dimension.value]]
+code = "all"
+title = "All"
+synonyms = ["Total"]
+[[dimension.value]]
+code = "state"
+title = "State-funded"
+synonyms = ["State"]
+)";
+
+constexpr std::string_view kTool = R"(
+code = "tool"
+title = "Long table"
+publisher = "Department"
+shape = "long_table"
+recognise = ["Short", "Years", "Values", "LA"]
+[[column]]
+name = "Short"
+role = "indicator_name"
+[[column]]
+name = "Years"
+role = "period"
+[[column]]
+name = "Values"
+role = "value"
+[[column]]
+name = "LA"
+role = "authority"
+)";
+
+constexpr std::string_view kRelease = R"(
+code = "release"
+title = "Release"
+publisher = "Department"
+shape = "open_data"
+recognise = ["time_period", "gld_pt"]
+)";
+
+constexpr std::string_view kRegister = R"(
+INSERT INTO place (place_id, kind, name, name_rank, name_age, open) VALUES
+  (1, 0, 'England', 0, 0, true), (2, 1, 'North', 0, 0, true), (3, 1, 'South', 0, 0, true),
+  (11, 2, 'Aston', 0, 0, true), (12, 2, 'Barham, City of', 0, 0, true), (13, 2, 'Calder', 0, 0, true),
+  (14, 2, 'Dunmere', 0, 0, true), (15, 2, 'Elford', 0, 0, false);
+INSERT INTO place_code (scheme, code, place_id) VALUES
+  ('gss', 'E92000001', 1), ('authority', '301', 11), ('authority', '302', 12), ('authority', '303', 13),
+  ('authority', '304', 14), ('authority', '305', 15), ('gss', 'E08000001', 11);
+INSERT INTO membership (kind, place_id, parent_id, register_said, source_id) VALUES
+  ('region', 11, 2, true, 1), ('region', 12, 2, true, 1), ('region', 13, 2, true, 1), ('region', 14, 3, true, 1),
+  ('region', 15, 3, true, 1), ('region', 11, 3, false, 9);
+)";
+
+const std::vector<std::string> kAuthorities = {"Aston", "Barham, City of", "Calder", "Dunmere", "Elford"};
+
+}  // namespace
+
+QuestionCity::QuestionCity() {
+  write_catalogue();
+  auto catalogue = Catalogue::read(folder_.path() / "catalog");
+  if (!catalogue) throw std::runtime_error(describe(catalogue.error()));
+  catalogue_ = *std::move(catalogue);
+  auto store = Store::create(folder_.path() / "city");
+  if (!store) throw std::runtime_error(describe(store.error()));
+  store_ = *std::move(store);
+  run(std::string(kRegister));
+  evidence_ = std::make_unique<Evidence>(*store_, *catalogue_);
+}
+
+void QuestionCity::write_catalogue() {
+  folder_.write("catalog/measures/all.toml", kMeasures);
+  folder_.write("catalog/dimensions/all.toml", kDimensions);
+  folder_.write("catalog/datasets/tool.toml", kTool);
+  folder_.write("catalog/datasets/release.toml", kRelease);
+}
+
+std::int32_t QuestionCity::load(const Release& release) {
+  Connection connection = store_->database().connect();
+  Rows last = connection.query("SELECT coalesce(max(source_id), 0)::INTEGER FROM source");
+  last.next_chunk();
+  const std::int32_t id = last.column<std::int32_t>(0)[0] + 1;
+  const std::string published = release.published.empty() ? "NULL" : "DATE '" + release.published + "'";
+  connection.run(
+      fmt::format("INSERT INTO source (source_id, sha256, file, bytes, dataset, title, publisher, status, "
+                  "published, loaded_at, "
+                  "loaded_by, notes, line_count, figure_count) VALUES ({0}, '{0}', '{1}', 1, '{2}', 't', "
+                  "'p', 0, {3}, TIMESTAMP "
+                  "'2026-01-01', 'me', '', 1, 1)",
+                  id, release.file, release.dataset, published));
+  evidence_->refresh();
+  return id;
+}
+
+std::int32_t QuestionCity::named(const std::string& table, const std::string& id, const std::string& column,
+                                 const std::string& text) {
+  Connection connection = store_->database().connect();
+  Rows found = connection.query(fmt::format("SELECT {} FROM {} WHERE {} = ?", id, table, column), text);
+  if (found.next_chunk() && found.size() > 0) return found.column<std::int32_t>(0)[0];
+  Rows last = connection.query(fmt::format("SELECT coalesce(max({}), 0)::INTEGER FROM {}", id, table));
+  last.next_chunk();
+  const std::int32_t next = last.column<std::int32_t>(0)[0] + 1;
+  connection.query(fmt::format("INSERT INTO {} ({}, {}) VALUES (?, ?)", table, id, column), next, text);
+  return next;
+}
+
+void QuestionCity::put(const Published& figure) {
+  Connection connection = store_->database().connect();
+  Rows of_source = connection.query("SELECT dataset FROM source WHERE source_id = ?", figure.source);
+  of_source.next_chunk();
+  const std::string dataset(of_source.text(0, 0));
+  connection.query(
+      "INSERT INTO indicator (indicator_id, dataset, name, title, unit, fact) SELECT "
+      "coalesce(max(indicator_id), 0) + 1, "
+      "?, ?, '', '', '' FROM indicator ON CONFLICT DO NOTHING",
+      dataset, figure.column);
+  Rows indicator = connection.query("SELECT indicator_id FROM indicator WHERE dataset = ? AND name = ?",
+                                    dataset, figure.column);
+  indicator.next_chunk();
+  const auto period = read_period(figure.period, YearKind::Academic);
+  if (!period) throw std::runtime_error(period.error().message);
+  const auto* value = std::get_if<double>(&figure.value);
+  const auto* symbol = std::get_if<Symbol>(&figure.value);
+  connection.query(
+      "INSERT INTO area_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", indicator.column<std::int32_t>(0)[0],
+      figure.group.empty() ? 0 : named("population", "group_id", "description", figure.group),
+      period_code(*period), id(figure.place), value ? std::optional(*value) : std::nullopt,
+      static_cast<std::int32_t>(symbol ? *symbol : Symbol::None), static_cast<std::int32_t>(figure.status),
+      named("period_label", "label_id", "label", figure.period), figure.source,
+      figure.line > 0 ? figure.line : next_line_++);
+  evidence_->refresh();
+}
+
+void QuestionCity::put_all(std::int32_t source, const std::string& period,
+                           const std::vector<std::optional<double>>& values, const std::string& column) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    Published figure{.source = source, .place = kAuthorities[i], .period = period, .column = column};
+    if (values[i]) {
+      figure.value = *values[i];
+    } else {
+      figure.value = Symbol::NotAvailable;
+    }
+    put(figure);
+  }
+}
+
+void QuestionCity::neighbours(const std::string& set, const std::string& place,
+                              const std::vector<std::string>& nearest) {
+  run(fmt::format("INSERT INTO neighbour_set VALUES ('{0}', '{0}', 1) ON CONFLICT DO NOTHING", set));
+  int rank = 0;
+  for (const std::string& one : nearest) {
+    run(fmt::format("INSERT INTO neighbour VALUES ('{}', {}, {}, {}, 'Close')", set, id(place), ++rank,
+                    id(one)));
+  }
+  evidence_->refresh();
+}
+
+PlaceId QuestionCity::id(const std::string& name) {
+  const auto found = evidence_->place(name);
+  if (!found) throw std::runtime_error(found.error().message);
+  return found->id;
+}
+
+MeasureAndGroup QuestionCity::ask(std::string_view name, std::string_view group) {
+  auto what = evidence_->find(name, Group::read(group).value());
+  if (!what) throw std::runtime_error(what.error().message);
+  return *std::move(what);
+}
+
+EvidenceRow QuestionCity::row(std::string_view measure, const std::string& place, std::string_view period,
+                              std::string_view group) {
+  for (EvidenceRow& row : evidence_->series(ask(measure, group), id(place))) {
+    if (row.label == period) return std::move(row);
+  }
+  throw std::runtime_error(fmt::format("no row of {} in {} for {}", measure, period, place));
+}
+
+}  // namespace headrow::evidence
