@@ -21,57 +21,17 @@ export default function Evidence() {
 }
 
 function MeasureList({ measures }: { measures: MeasureSummary[] }) {
-  const [state, change] = useAddressState({ search: '', theme: '', phase: '', figures: '' })
+  const [state] = useAddressState({ search: '', theme: '', phase: '', figures: '' })
   const found = selected(measures, state)
-  const empty = measures.filter((measure) => !measure.loaded).length
-  const choices = (codes: string[], all: string) => [
-    { value: '', text: all },
-    ...codes.map((code) => ({ value: code, text: words(code) })),
-  ]
+  const whole = selected(measures, { ...state, search: '', theme: '', phase: '' }).length
   return (
     <>
       <Sentence>
-        {found.length === measures.length - (state.figures === 'all' ? 0 : empty)
-          ? `${counted(found.length, 'measure')} in ${counted(unique(found, 'theme').length, 'theme')}. Choose one to see where you stand.`
-          : `${counted(found.length, 'measure')} of ${measures.length} ${found.length === 1 ? 'matches' : 'match'}.`}
+        {found.length === whole
+          ? `${counted(whole, 'measure')} in ${counted(unique(found, 'theme').length, 'theme')}. Choose one to see where you stand.`
+          : `${counted(found.length, 'measure')} of ${whole} ${found.length === 1 ? 'matches' : 'match'}.`}
       </Sentence>
-      <form className="app-controls" role="search" onSubmit={(event) => event.preventDefault()}>
-        <div className="govuk-form-group app-measures__search">
-          <label className="govuk-label" htmlFor="search">
-            Search measures
-          </label>
-          <input
-            className="govuk-input"
-            id="search"
-            type="search"
-            value={state.search}
-            onChange={(event) => change({ search: event.target.value }, 'replace')}
-          />
-        </div>
-        <Select
-          label="Theme"
-          value={state.theme}
-          options={choices(unique(measures, 'theme'), 'All themes')}
-          onChange={(theme) => change({ theme })}
-        />
-        <Select
-          label="Phase"
-          value={state.phase}
-          options={choices(unique(measures, 'phase'), 'All phases')}
-          onChange={(phase) => change({ phase })}
-        />
-        {empty > 0 && (
-          <Select
-            label="Show"
-            value={state.figures}
-            options={[
-              { value: '', text: 'Measures with figures' },
-              { value: 'all', text: `All, ${empty} without figures too` },
-            ]}
-            onChange={(figures) => change({ figures })}
-          />
-        )}
-      </form>
+      <Search measures={measures} />
       {found.length === 0 && (
         <EmptyState title="No measure has these words">
           Try fewer words, or <Link to="/evidence">show all measures</Link>.
@@ -81,6 +41,38 @@ function MeasureList({ measures }: { measures: MeasureSummary[] }) {
         <Theme key={theme} theme={theme} measures={members} />
       ))}
     </>
+  )
+}
+
+function Search({ measures }: { measures: MeasureSummary[] }) {
+  const [state, change] = useAddressState({ search: '', theme: '', phase: '', figures: '' })
+  const empty = measures.filter((measure) => !measure.loaded).length
+  const choices = (codes: string[], all: string) => [
+    { value: '', text: all },
+    ...codes.map((code) => ({ value: code, text: words(code) })),
+  ]
+  const shown = [
+    { value: '', text: 'Measures with figures' },
+    { value: 'all', text: `All, ${empty} without figures too` },
+  ]
+  return (
+    <form className="app-controls" role="search" onSubmit={(event) => event.preventDefault()}>
+      <div className="govuk-form-group app-measures__search">
+        <label className="govuk-label" htmlFor="search">
+          Search measures
+        </label>
+        <input
+          className="govuk-input"
+          id="search"
+          type="search"
+          value={state.search}
+          onChange={(event) => change({ search: event.target.value }, 'replace')}
+        />
+      </div>
+      <Select label="Theme" value={state.theme} options={choices(unique(measures, 'theme'), 'All themes')} onChange={(theme) => change({ theme })} />
+      <Select label="Phase" value={state.phase} options={choices(unique(measures, 'phase'), 'All phases')} onChange={(phase) => change({ phase })} />
+      {empty > 0 && <Select label="Show" value={state.figures} options={shown} onChange={(figures) => change({ figures })} />}
+    </form>
   )
 }
 

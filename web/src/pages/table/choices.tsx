@@ -4,9 +4,9 @@ import { useAddressState } from '@/hooks/use-address-state'
 import { useAuthorities, useMeasures } from '@/hooks/use-lists'
 import { placeOption } from '@/layout/place-switcher'
 
-/** Which measures, places and periods, and what stands across the top. */
+/** Which measures and places, and how they are laid out. */
 export function Choices({ measures, places }: { measures: string[]; places: string[] }) {
-  const [state, change] = useAddressState({ measures: '', places: '', periods: 'latest', layout: 'list' })
+  const [, change] = useAddressState({ measures: '', places: '' })
   const catalogue = useMeasures().data?.measures ?? []
   const authorities = useAuthorities().data?.places ?? []
   const measureChips = measures.map((code) => ({
@@ -34,29 +34,37 @@ export function Choices({ measures, places }: { measures: string[]; places: stri
           options={authorities.filter((place) => !places.includes(place.code)).map(placeOption)}
           onChoose={(code) => change({ places: [...places, code].join(',') })}
         />
-        <Select
-          label="Periods"
-          value={state.periods}
-          options={[
-            { value: 'latest', text: 'The latest of each' },
-            { value: 'all', text: 'All periods' },
-            ...(['latest', 'all'].includes(state.periods) ? [] : [{ value: state.periods, text: state.periods }]),
-          ]}
-          onChange={(periods) => change({ periods })}
-        />
-        <Select
-          label="Across the top"
-          value={state.layout}
-          options={[
-            { value: 'list', text: 'Comparators' },
-            { value: 'periods', text: 'Periods' },
-            { value: 'places', text: 'Authorities' },
-          ]}
-          onChange={(layout) => change({ layout })}
-        />
+        <Layout />
       </div>
       <Chips label="Measures" items={measureChips} onRemove={(code) => change({ measures: measures.filter((other) => other !== code).join(',') })} />
       <Chips label="Authorities" items={placeChips} onRemove={(code) => change({ places: places.filter((other) => other !== code).join(',') })} />
     </section>
+  )
+}
+
+/** Which periods, and what stands across the top. */
+function Layout() {
+  const [state, change] = useAddressState({ periods: 'latest', layout: 'list' })
+  // A single period can be asked for in the address; it is offered only then.
+  const named = ['latest', 'all'].includes(state.periods) ? [] : [{ value: state.periods, text: state.periods }]
+  return (
+    <>
+      <Select
+        label="Periods"
+        value={state.periods}
+        options={[{ value: 'latest', text: 'The latest of each' }, { value: 'all', text: 'All periods' }, ...named]}
+        onChange={(periods) => change({ periods })}
+      />
+      <Select
+        label="Across the top"
+        value={state.layout}
+        options={[
+          { value: 'list', text: 'Comparators' },
+          { value: 'periods', text: 'Periods' },
+          { value: 'places', text: 'Authorities' },
+        ]}
+        onChange={(layout) => change({ layout })}
+      />
+    </>
   )
 }
