@@ -80,6 +80,24 @@ decimals = 0
 [[measure.binding]]
 dataset = "tool"
 column = "POP"
+
+[[measure]]
+code = "participation.neet"
+title = "Not in education, employment or training"
+definition = "Young people known not to be."
+unit = "%"
+kind = "proportion"
+polarity = "low"
+phase = "post16"
+theme = "participation"
+basis = "lives"
+year = "financial"
+decimals = 1
+
+[[measure.binding]]
+dataset = "release"
+column = "neet_pt"
+year = "financial"
 )";
 
 constexpr std::string_view kDimensions = R"(
