@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <set>
-
 namespace headrow::evidence {
 
 namespace {
@@ -32,33 +30,62 @@ constexpr const char* kSameKey =
     "AND b.group_id = a.group_id AND b.period_code = a.period_code AND b.place_id = a.place_id "
     "AND b.status = a.status ";
 
+/// One finding for each later row: the first column that differs, or that all agree.
+class RepeatFindings {
+public:
+  explicit RepeatFindings(LoadJob& job) : job_(job) {}
+
+  void add(std::int32_t first, std::int32_t later, std::string_view column, const std::string& before,
+           const std::string& after) {
+    if (later != later_) tell();
+    later_ = later;
+    first_ = first;
+    if (before == after) return;
+    if (differing_++ > 0) return;
+    column_ = std::string(column);
+    before_ = before;
+    after_ = after;
+  }
+
+  void tell() {
+    if (later_ != 0 && differing_ == 0) {
+      job_.findings.add(
+          "row-repeated", later_, "", "",
+          fmt::format("Line {} has the same place, period and group and the same figures.", first_));
+    } else if (later_ != 0) {
+      keeps_out(job_.findings,
+                job_.findings.add(
+                    "rows-disagree", later_, column_, after_,
+                    fmt::format("Line {} has the same place, period and group, and {} here{}. Take one "
+                                "of the two out of the file.",
+                                first_, before_,
+                                differing_ > 1 ? fmt::format(" ({} columns differ)", differing_) : "")));
+    }
+    later_ = 0;
+    differing_ = 0;
+  }
+
+private:
+  LoadJob& job_;
+  std::int32_t first_ = 0, later_ = 0;
+  int differing_ = 0;
+  std::string column_, before_, after_;
+};
+
 void compare_repeats(LoadJob& job, const char* table) {
   const std::string sql =
       "SELECT s.first_line, s.later_line, i.name, a.value, a.symbol, b.value, b.symbol " +
       fmt::format(fmt::runtime(kSameKey), table) +
       "JOIN indicator i ON i.indicator_id = a.indicator_id ORDER BY s.later_line, i.indicator_id";
   Rows rows = job.connection.query(sql, job.source);
-  std::int32_t told = 0;
+  RepeatFindings findings(job);
   while (rows.next_chunk()) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const std::int32_t first = rows.column<std::int32_t>(0)[i];
-      const std::int32_t later = rows.column<std::int32_t>(1)[i];
-      const std::string before = figure_words(rows, 3, 4, i);
-      const std::string after = figure_words(rows, 5, 6, i);
-      if (before != after) {
-        job.findings.add(
-            "rows-disagree", later, rows.text(2, i), after,
-            fmt::format("Line {} has the same place, period and group, and {} here. Take one of the two "
-                        "out of the file.",
-                        first, before));
-      } else if (told != later) {
-        told = later;
-        job.findings.add(
-            "row-repeated", later, "", "",
-            fmt::format("Line {} has the same place, period and group and the same figures.", first));
-      }
+      findings.add(rows.column<std::int32_t>(0)[i], rows.column<std::int32_t>(1)[i], rows.text(2, i),
+                   figure_words(rows, 3, 4, i), figure_words(rows, 5, 6, i));
     }
   }
+  findings.tell();
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include "figure_checks.hpp"
 #include "headrow/formats/table_reader.hpp"
 #include "load_job.hpp"
+#include "open_data_columns.hpp"
+#include "screening.hpp"
 #include "words.hpp"
 
 namespace headrow::evidence {
@@ -109,6 +111,32 @@ std::int32_t next_source(Connection& connection) {
   return rows.column<std::int32_t>(0)[0];
 }
 
+/// The Department's own checks, for a file of open data that comes with its sidecar.
+void screen_with_sidecar(const Layout& layout, const GivenFile& given, const fs::path& bytes,
+                         FileFindings& findings) {
+  if (layout.shape != Shape::OpenData) return;
+  const auto sidecar = sidecar_of(given.path);
+  if (!sidecar) return;
+  // Codes and names are compared by the loader itself, which knows dated codes and numbers too.
+  const ScreeningInput input{bytes, *sidecar, given.path.filename().string(), sidecar->filename().string(),
+                             nullptr};
+  auto screened = screen(input);
+  if (!screened) {
+    findings.add("file-not-read", screened.error().where.row, screened.error().where.column,
+                 screened.error().where.value,
+                 fmt::format("Its sidecar {} could not be screened: {}", input.sidecar_name,
+                             screened.error().message));
+    return;
+  }
+  for (Finding& finding : *screened) {
+    const bool of_sidecar = finding.file == input.sidecar_name;
+    findings.add(finding.rule, finding.severity, of_sidecar ? 0 : finding.row, finding.column, finding.value,
+                 of_sidecar
+                     ? fmt::format("{} (in {}, line {})", finding.message, input.sidecar_name, finding.row)
+                     : finding.message);
+  }
+}
+
 /// Brings everything the rows gave into the transaction, then asks it what only all rows together can tell.
 void settle(ImportSession& session, LoadJob& job) {
   job.figures.close();
@@ -167,7 +195,9 @@ void load_file(ImportSession& session, RecognisedFile& file, const fs::path& byt
     return;
   }
   report_table(layout, **table, findings);
+  // Without its columns nothing can be read; every other fault still lets the rows be looked at.
   if (findings.refused()) return;
+  screen_with_sidecar(layout, file.given, bytes, findings);
 
   const Headings headings((*table)->headings());
   const ColumnRoles roles(layout, headings);

@@ -56,8 +56,8 @@ std::optional<Group::Part> FilterWords::part(std::string_view heading, std::stri
                      with_topic ? both : std::string(trimmed(value)));
 }
 
-std::int32_t FilterReader::read_group(const RowSource& rows) const {
-  Group group;
+std::int32_t FilterReader::read_group(const RowSource& rows, const Group& more) const {
+  Group group = more;
   for (const FilterColumn& filter : filters_) {
     const std::string_view topic = filter.topic ? rows.cell(*filter.topic) : std::string_view();
     const auto part = words_.part(filter.heading, topic, rows.cell(filter.column));
@@ -71,8 +71,8 @@ std::int32_t FilterReader::read_group(const RowSource& rows) const {
   return names_.group(group.text());
 }
 
-std::int32_t FilterReader::group_of(const RowSource& rows) {
-  key_.clear();
+std::int32_t FilterReader::group_of(const RowSource& rows, const Group& more) {
+  key_ = more.everyone() ? std::string() : more.text();
   for (const FilterColumn& filter : filters_) {
     const std::string_view cell = rows.cell(filter.column);
     if (cell.empty()) {
@@ -86,7 +86,7 @@ std::int32_t FilterReader::group_of(const RowSource& rows) {
   }
   const auto known = known_.find(key_);
   if (known != known_.end()) return known->second;
-  const std::int32_t group = read_group(rows);
+  const std::int32_t group = read_group(rows, more);
   known_.emplace(key_, group);
   return group;
 }

@@ -49,11 +49,12 @@ public:
                std::vector<FilterColumn> filters)
       : words_(words), names_(names), findings_(findings), filters_(std::move(filters)) {}
 
-  /// The number of the row's group. A filter without a value is a finding and says nothing.
-  std::int32_t group_of(const RowSource& rows);
+  /// The number of the row's group, `more` added to what its filters say. A filter without a value is a
+  /// finding and says nothing.
+  std::int32_t group_of(const RowSource& rows, const Group& more = {});
 
 private:
-  std::int32_t read_group(const RowSource& rows) const;
+  std::int32_t read_group(const RowSource& rows, const Group& more) const;
 
   const FilterWords& words_;
   Names& names_;

@@ -91,7 +91,7 @@ PlaceId PlaceFinder::new_area(const AreaWords& words, const AreaCodes& codes, lo
                                 : codes.gss  ? std::string_view(*codes.gss)
                                              : words.name;
   report_unknown(words.kind, code, words.column, line);
-  if (!is_no_code(words.name)) return places_.add(words.kind, words.name, naming_);
+  if (!is_no_code(words.name)) return places_.add(words.kind, words.name, naming_of(words));
   // Until a file says its name it is called by its code.
   return places_.add(words.kind, code.empty() ? std::string_view("National") : code, Naming::nobody());
 }
@@ -99,7 +99,9 @@ PlaceId PlaceFinder::new_area(const AreaWords& words, const AreaCodes& codes, lo
 bool PlaceFinder::compare_name(PlaceId id, std::string_view name, std::string_view column, long line) {
   const KnownPlace& place = places_.place(id);
   if (name.empty() || naming_.register_said || !place.naming.register_said) return true;
-  if (compared_name(place.name) == compared_name(name)) return true;
+  // What a register adds in brackets ("Dorset (Pre LG)") is not in the files of the place's own time.
+  const std::string plain = compared_name(place.name.substr(0, place.name.find(" (")));
+  if (compared_name(place.name) == compared_name(name) || plain == compared_name(name)) return true;
   const auto other = places_.find_name(place.kind, name);
   if (other && *other != id && places_.place(*other).naming.register_said) {
     const Severity severity = findings_.add(
@@ -120,6 +122,7 @@ void PlaceFinder::note_region(PlaceId id, const AreaWords& words, long line) {
     return;
   AreaWords region;
   region.kind = PlaceKind::Region;
+  region.mentioned = true;
   region.gss = words.region_gss;
   region.name = is_no_code(words.region_name) ? std::string_view() : words.region_name;
   region.column = words.column;
@@ -156,7 +159,7 @@ std::optional<PlaceId> PlaceFinder::area(const AreaWords& words, long line) {
   }
   if (!is_no_code(words.name)) {
     if (!compare_name(*id, words.name, words.column, line)) return std::nullopt;
-    places_.say_name(*id, words.name, naming_);
+    places_.say_name(*id, words.name, naming_of(words));
   }
   note_region(*id, words, line);
   return id;

@@ -15,6 +15,8 @@ struct AreaWords {
   PlaceKind kind = PlaceKind::Authority;
   std::string_view gss, number, name;
   std::string_view region_gss, region_name;  ///< of an authority
+  bool mentioned =
+      false;  ///< named beside another place: its name weighs no more than one in a file of figures
   std::string_view column;
 };
 
@@ -59,6 +61,7 @@ private:
   /// False when the name is that of another place of the kind and the row is to be kept out.
   bool compare_name(PlaceId id, std::string_view name, std::string_view column, long line);
   void note_region(PlaceId id, const AreaWords& words, long line);
+  Naming naming_of(const AreaWords& words) const { return words.mentioned ? Naming{} : naming_; }
   void report_unknown(PlaceKind kind, std::string_view code, std::string_view column, long line);
 
   PlaceRegister& places_;

@@ -21,13 +21,12 @@ void load_authority(LoadJob& job, const AuthorityColumns& columns) {
   words.region_name = cell_of(job, columns.region);
   words.column = job.headings.name(columns.number.value_or(columns.gss.value_or(0)));
   words.kind = is_no_code(words.number) ? PlaceKind::Authority : PlaceFinder::kind_of_number(words.number);
-  const std::string_view other = cell_of(job, columns.other_name);
-  if (words.name.empty() && !other.empty()) words.name = other;
   const auto id = job.finder.area(words, job.rows.line());
   if (!id) {
     job.findings.count_quarantined_row();
     return;
   }
+  job.places.say_name(*id, cell_of(job, columns.other_name), Naming{});
   const std::string_view type = cell_of(job, columns.type);
   const LayoutColumn* said = columns.type ? job.roles.said(*columns.type, "type") : nullptr;
   if (said == nullptr || type.empty()) return;

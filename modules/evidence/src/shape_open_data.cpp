@@ -22,6 +22,7 @@ std::vector<RowFigures::Column> figure_columns(const OpenDataColumns& columns) {
 struct LevelColumns {
   const OpenDataLevel* level = nullptr;
   std::optional<std::size_t> code, name, second_code, region_code, region_name, authority_number;
+  Group more;  ///< what the level adds to the group
 };
 
 class OpenDataLoader {
@@ -73,7 +74,7 @@ private:
     if (!figures_.read()) return true;
     FigureRow row;
     row.of_school = level->level->kind == PlaceKind::School;
-    row.group = filters_.group_of(job_.rows);
+    row.group = filters_.group_of(job_.rows, level->more);
     row.period = time.code;
     row.place = *place;
     row.status = row_status(job_, columns_.status);
@@ -147,6 +148,11 @@ private:
     columns.region_code = job_.headings.find_any_case("region_code");
     columns.region_name = job_.headings.find_any_case("region_name");
     columns.authority_number = job_.headings.find_any_case("old_la_code");
+    // A unitary authority is a district too, under one code. Where a file has rows of both they count
+    // differently (by school and by home), so those of districts say what they are.
+    if (columns.level->kind == PlaceKind::District && job_.headings.find_any_case("new_la_code")) {
+      columns.more = columns.more.with("geographic_level", "district");
+    }
     if (columns.level->kind == PlaceKind::School) {
       if (const auto urn = job_.roles.column("urn")) columns.code = urn;
       if (const auto laestab = job_.roles.column("laestab")) columns.second_code = laestab;

@@ -38,14 +38,14 @@ Result<void> check_version(Database& database, const fs::path& directory) {
     if (rows.next_chunk()) found = rows.column<std::int32_t>(0)[0];
   }
   if (found == kSchemaVersion) return {};
-  return fail(
-      ProblemCode::Conflict,
-      fmt::format(
-          "The evidence store was written by another version of Headrow (store version {}, this "
-          "program reads {}). Make a new data folder with 'headrow init' and import the folder 'sources' "
-          "of this one into it.",
-          found, kSchemaVersion),
-      in_file(directory));
+  return fail(ProblemCode::Conflict,
+              fmt::format("The evidence store was written by another version of Headrow (store version {}, "
+                          "this program reads {}). "
+                          "Make a new data folder with 'headrow init' and import the published files again; "
+                          "copies of all that "
+                          "were loaded stand in its folder 'sources'.",
+                          found, kSchemaVersion),
+              in_file(directory));
 }
 
 Result<void> make_directory(const fs::path& directory) {
