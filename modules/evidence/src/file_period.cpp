@@ -59,7 +59,7 @@ Result<FilePeriod> file_period(const Layout& layout, const std::filesystem::path
   // What the user gives is meant as given; the shift corrects what publishers write in paths.
   found.period = given.empty() ? shifted(*period, layout.period_shift) : *period;
   // The year in the path is then that of publication; shown as the label it would be taken for the cohort's.
-  if (given.empty() && layout.period_shift != 0) found.label = period_text(found.period);
+  if (given.empty() && layout.period_shift != 0) found.label = period_text(*found.period);
   return found;
 }
 
