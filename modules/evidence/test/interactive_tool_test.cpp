@@ -10,7 +10,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -75,7 +74,7 @@ using Values = std::map<int, std::optional<double>>;  // by authority number; nu
 struct Published {
   std::map<std::string, std::map<std::string, Values>> values;  // by short name and label
   std::map<std::string, std::string> polarity;
-  std::set<std::string> not_banded;
+  std::map<std::string, bool> banded;
   std::map<int, int> region;  // number of an authority's region
   std::map<int, std::vector<int>> neighbours;
 };
@@ -84,6 +83,16 @@ std::string plain(std::string name) {
   for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   if (name == "inner london") return "london (inner)";
   return name == "outer london" ? "london (outer)" : name;
+}
+
+/// Lists of authorities that have none yet.
+void read_neighbours(Published& published, const char* file, const std::string& authority,
+                     const std::string& heading) {
+  for_each_row(kTool / file, [&](const Record& row) {
+    std::vector<int> nearest;
+    for (int i = 1; i <= 10; ++i) nearest.push_back(std::atoi(row.at(heading + std::to_string(i)).c_str()));
+    published.neighbours.emplace(std::atoi(row.at(authority).c_str()), std::move(nearest));
+  });
 }
 
 void read_places(Published& published) {
@@ -97,18 +106,18 @@ void read_places(Published& published) {
   for (const auto& [number, name] : region_names) {
     if (regions.contains(name)) published.region[number] = regions.at(name);
   }
-  for_each_row(kTool / "statistical_neighbours_2025_wide.csv", [&](const Record& row) {
-    auto& nearest = published.neighbours[std::atoi(row.at("old_la_code").c_str())];
-    for (int i = 1; i <= 10; ++i) nearest.push_back(std::atoi(row.at("SN_" + std::to_string(i)).c_str()));
-  });
+  read_neighbours(published, "statistical_neighbours_2025_wide.csv", "old_la_code", "SN_");
+  // The workbook of May 2025, which the tool uses, keeps the lists of 2021 of authorities that have ended.
+  read_neighbours(published, "statistical_neighbours_april_2021.csv", "LA num", "SN");
 }
 
 Published read_published() {
   Published published;
   read_places(published);
   for_each_row(kTool / "lait_data_dictionary.csv", [&](const Record& row) {
+    // Seven short names stand twice; the first counts.
     published.polarity.emplace(row.at("Measure_short"), row.at("Polarity"));
-    if (row.at("No_Quartile") == "N") published.not_banded.insert(row.at("Measure_short"));
+    published.banded.emplace(row.at("Measure_short"), row.at("No_Quartile") != "N");
   });
   for_each_row(kTool / "lait_bds_long.csv.gz", [&](const Record& row) {
     const int number = std::atoi(row.at("LA Number").c_str());
@@ -129,7 +138,7 @@ public:
       : published_(published),
         values_(values),
         polarity_(published.polarity.at(name)),
-        banded_(!published.not_banded.contains(name)) {
+        banded_(published.banded.at(name)) {
     for (const auto& [number, value] : values) {
       if (number < 970 && value) ranked_.push_back(*value);
     }
@@ -144,7 +153,7 @@ public:
   bool constant() const { return ranked_.size() > 1 && ranked_.front() == ranked_.back(); }
 
   std::optional<int> rank(double value) const {
-    if (constant() || polarity_ == "-") return std::nullopt;
+    if (constant() || !has_polarity()) return std::nullopt;
     return 1 + static_cast<int>(std::count_if(ranked_.begin(), ranked_.end(), [&](double other) {
              return polarity_ == "High" ? other > value : other < value;
            }));
@@ -160,7 +169,7 @@ public:
   }
 
   char band(double value) const {
-    if (constant() || polarity_ == "-" || !banded_) return '-';
+    if (constant() || !has_polarity() || !banded_) return '-';
     int cuts_below = 0;
     for (int quarter = 1; quarter <= 3; ++quarter) cuts_below += value > *quartile(quarter) + 5e-11 ? 1 : 0;
     return static_cast<char>(polarity_ == "High" ? 'D' - cuts_below : 'A' + cuts_below);
@@ -186,6 +195,8 @@ public:
   }
 
 private:
+  bool has_polarity() const { return polarity_ == "High" || polarity_ == "Low"; }  // else "-" or "NA"
+
   const Published& published_;
   const Values& values_;
   std::string polarity_;
