@@ -137,7 +137,7 @@ void add_measures(http::RouteTable& table, const PageData& data) {
   offer_downloads(route);
   route.handler = [&data](const Request& request) -> Result<Response> {
     const auto format = asked_format(request);
-    if (format != Format::Json) return download(measures_download(data.evidence()), format);
+    if (format != Format::Answer) return download(measures_download(data.evidence()), format);
     return http::json_response(measures_json(data.evidence()));
   };
   table.add(std::move(route));

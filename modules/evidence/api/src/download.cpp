@@ -51,7 +51,7 @@ bool in_unit(std::string_view column) {
 
 Format asked_format(const http::Request& request) {
   const auto format = request.parameter("format");
-  return format == "csv" ? Format::Csv : format == "xlsx" ? Format::Xlsx : Format::Json;
+  return format == "csv" ? Format::Csv : format == "xlsx" ? Format::Xlsx : Format::Answer;
 }
 
 http::Parameter format_parameter() {

@@ -165,7 +165,7 @@ void add_compare(http::RouteTable& table, const PageData& data) {
     const auto& evidence = data.evidence();
     const auto comparison = read_comparison(evidence, request);
     if (!comparison) return tl::unexpected(comparison.error());
-    if (asked_format(request) == Format::Json)
+    if (asked_format(request) == Format::Answer)
       return http::json_response(comparison_json(evidence, *comparison));
     const auto rows =
         rows_of(evidence, comparison->what, comparison->places, std::nullopt, comparison->neighbour_set);
@@ -254,7 +254,7 @@ void add_table(http::RouteTable& table, const PageData& data) {
   route.handler = [&data](const Request& request) -> Result<Response> {
     const auto own = make_table(data.evidence(), request);
     if (!own) return tl::unexpected(own.error());
-    if (asked_format(request) == Format::Json) return http::json_response(table_json(data.evidence(), *own));
+    if (asked_format(request) == Format::Answer) return http::json_response(table_json(data.evidence(), *own));
     const auto decimals = own->measures.size() == 1 ? std::optional(own->measures[0].decimals) : std::nullopt;
     return download(evidence_download(data.evidence(), "own-table", own->rows, decimals),
                     asked_format(request));
@@ -308,7 +308,7 @@ void add_evidence(http::RouteTable& table, const PageData& data) {
     const auto& evidence = data.evidence();
     const auto figures = find_figures(evidence, request);
     if (!figures) return tl::unexpected(figures.error());
-    if (asked_format(request) != Format::Json) {
+    if (asked_format(request) != Format::Answer) {
       return download(evidence_download(evidence, file_name(figures->what.as_asked), figures->rows,
                                         figures->what.decimals),
                       asked_format(request));

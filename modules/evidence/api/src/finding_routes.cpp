@@ -103,7 +103,7 @@ void add_findings(http::RouteTable& table, const PageData& data) {
   route.handler = [&data](const Request& request) -> Result<Response> {
     auto search = read_search(request);
     const auto format = asked_format(request);
-    if (format != Format::Json) {
+    if (format != Format::Answer) {
       search.first = 0;
       search.most = kWholeList;
       return download(findings_download(find_findings(data.store(), search)), format);
@@ -196,7 +196,7 @@ void add_disagreements(http::RouteTable& table, const PageData& data) {
     const auto all = find_disagreements(evidence, request);
     if (!all) return tl::unexpected(all.error());
     const auto format = asked_format(request);
-    if (format != Format::Json) return download(disagreements_download(evidence, *all), format);
+    if (format != Format::Answer) return download(disagreements_download(evidence, *all), format);
     Json list = Json::array();
     for (std::size_t i = first_of_page(request);
          i < all->size() && list.size() < static_cast<std::size_t>(kPageSize); ++i) {

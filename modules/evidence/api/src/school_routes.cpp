@@ -200,7 +200,7 @@ void add_list(http::RouteTable& table, const PageData& data) {
     auto search = read_search(data.evidence(), request);
     if (!search) return tl::unexpected(search.error());
     const auto format = asked_format(request);
-    if (format != Format::Json) {
+    if (format != Format::Answer) {
       search->first = 0;
       search->most = kWholeList;
       return download(list_download(data.evidence(), data.schools().find(*search)), format);

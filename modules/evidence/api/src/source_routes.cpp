@@ -82,7 +82,7 @@ void add_list(http::RouteTable& table, const PageData& data) {
   route.handler = [&data](const Request& request) -> Result<Response> {
     const auto sources = data.sources();
     const auto format = asked_format(request);
-    if (format != Format::Json) return download(list_download(*sources), format);
+    if (format != Format::Answer) return download(list_download(*sources), format);
     return http::json_response(list_json(*sources));
   };
   table.add(std::move(route));

@@ -11,7 +11,7 @@
 #include "headrow/evidence/api/spine.hpp"
 #include "headrow/strategy/changes.hpp"
 #include "minute_json.hpp"
-#include "scorecard_json.hpp"
+#include "headrow/strategy/api/scorecard_json.hpp"
 
 namespace headrow::strategy::api {
 namespace {
@@ -42,7 +42,7 @@ void add_scorecard(http::RouteTable& table, const StrategyPages& pages) {
     const auto asked = asked_scorecard(pages, request);
     if (!asked) return tl::unexpected(asked.error());
     const auto& evidence = pages.data.evidence();
-    if (asked_format(request) != Format::Json) {
+    if (asked_format(request) != Format::Answer) {
       return evidence::api::download(scorecard_download(evidence, asked->scorecard), asked_format(request));
     }
     const auto changes = changes_of_last_load(pages, asked->scorecard);
@@ -150,7 +150,7 @@ void add_spine(http::RouteTable& table, const StrategyPages& pages) {
     const auto spine = asked_spine(pages, request);
     if (!spine) return tl::unexpected(spine.error());
     const auto& evidence = pages.data.evidence();
-    if (asked_format(request) != Format::Json) {
+    if (asked_format(request) != Format::Answer) {
       return evidence::api::download(evidence::api::spine_download(evidence, *spine), asked_format(request));
     }
     return http::json_response(evidence::api::spine_json(evidence, *spine));

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "scorecard_json.hpp"
+#include "headrow/strategy/api/scorecard_json.hpp"
 
 namespace headrow::strategy::api {
 namespace {

@@ -1,4 +1,4 @@
-#include "scorecard_json.hpp"
+#include "headrow/strategy/api/scorecard_json.hpp"
 
 #include "headrow/evidence/api/json_parts.hpp"
 

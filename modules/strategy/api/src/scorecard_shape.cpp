@@ -1,6 +1,6 @@
 // The shape of a scorecard for the OpenAPI document.
 #include "headrow/evidence/api/json_parts.hpp"
-#include "scorecard_json.hpp"
+#include "headrow/strategy/api/scorecard_json.hpp"
 
 namespace headrow::strategy::api {
 namespace {

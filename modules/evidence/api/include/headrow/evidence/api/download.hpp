@@ -19,13 +19,14 @@ struct Download {
   formats::Sheet table;
 };
 
-enum class Format : unsigned char { Json, Csv, Xlsx };
+/// Answer is JSON for a page, the others are files to take away.
+enum class Format : unsigned char { Answer, Csv, Xlsx };
 Format asked_format(const http::Request& request);
 http::Parameter format_parameter();
 /// Adds the parameter and the content types to a route.
 void offer_downloads(http::Route& route);
 
-/// CSV (RFC 4180, unrounded, harmless in a spreadsheet) or XLSX. `format` is not Json.
+/// CSV (RFC 4180, unrounded, harmless in a spreadsheet) or XLSX. `format` is not Answer.
 Result<http::Response> download(const Download& download, Format format);
 
 /// A download with the columns of `headrow evidence`, numbers of the measure shown with `decimals`, as they
