@@ -8,6 +8,7 @@
 #include "commands.hpp"
 #include "headrow/evidence/import.hpp"
 #include "headrow/formats/csv_writer.hpp"
+#include "keep_changes.hpp"
 #include "open_workspace.hpp"
 #include "report_problem.hpp"
 #include "terminal_progress.hpp"
@@ -154,6 +155,9 @@ int import_command(Session& session, const ImportArguments& arguments) {
                                            options_of(session, arguments), progress);
   workspace->get().evidence().refresh();
   if (!done) return report(session, done.error());
+  if (count(*done, FileOutcome::Loaded) > 0) {
+    if (const auto kept = keep_changes(workspace->get()); !kept) return report(session, kept.error());
+  }
   arguments.format == "json" ? print_json(session, *done) : print_text(session, *done);
   if (!arguments.findings_file.empty()) {
     const auto written = write_findings(session.path(arguments.findings_file), done->findings);

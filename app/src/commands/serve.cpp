@@ -71,18 +71,21 @@ int serve_command(Session& session, const ServeArguments& arguments) {
   CommandRunner commands(**workspace, data, session.user);
   http::RouteTable table;
   evidence::api::add_evidence_routes(table, data, about_of(**workspace));
-  strategy::api::add_strategy_routes(table, data, (*workspace)->strategies());
+  const auto directory = (*workspace)->store().directory();
+  strategy::api::add_strategy_routes(table, {data, (*workspace)->strategies(), directory});
   table.add(http::commands_route([&](const http::CommandRequest& request, http::CommandOutput& output) {
     return commands.run(request, output);
   }));
 
   http::DispatcherSettings dispatcher;
   dispatcher.pages = std::move(*built);
-  dispatcher.generation = [&] { return std::to_string(data.generation()); };
+  dispatcher.generation = [&] {
+    return std::to_string(data.generation()) + "-" + strategy::api::files_stamp(directory);
+  };
   dispatcher.log = [&](std::string_view words) { session.err << "headrow: " << words << std::endl; };
   http::ServerSettings settings;
   settings.port = arguments.port;
-  settings.socket = (*workspace)->store().directory() / "headrow.sock";
+  settings.socket = directory / "headrow.sock";
   auto server = http::Server::start(settings, std::move(table), std::move(dispatcher));
   if (!server) return report(session, server.error());
   session.out << fmt::format("Headrow answers on http://127.0.0.1:{}/ for {}", (*server)->port(),
