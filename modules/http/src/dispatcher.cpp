@@ -6,6 +6,7 @@
 #include <array>
 #include <exception>
 
+#include "answer_cache.hpp"
 #include "compression.hpp"
 #include "headrow/http/address.hpp"
 #include "headrow/http/json.hpp"
@@ -94,7 +95,7 @@ Route document_route(const std::shared_ptr<const std::string>& document) {
 }
 
 void compress(const Request& request, Response& response) {
-  if (response.text().size() < kWorthCompressing || !response.header("Content-Encoding").empty() ||
+  if (response.text().size() < kWorthCompressing || !response.header("Vary").empty() ||
       !compressible(response.content_type)) {
     return;
   }
@@ -106,14 +107,24 @@ void compress(const Request& request, Response& response) {
   }
 }
 
+Response tagged(Response response, const std::string& tag) {
+  response.headers.push_back({"ETag", tag});
+  response.headers.push_back({"Cache-Control", "no-cache"});
+  return response;
+}
+
 }  // namespace
 
 Dispatcher::Dispatcher(RouteTable table, DispatcherSettings settings)
-    : table_(std::move(table)), settings_(std::move(settings)) {
+    : table_(std::move(table)),
+      settings_(std::move(settings)),
+      kept_(std::make_unique<AnswerCache>(settings_.kept_answers)) {
   const auto document = std::make_shared<std::string>();
   table_.add(document_route(document));
   *document = openapi_document(table_, settings_.title).dump(2);
 }
+
+Dispatcher::~Dispatcher() = default;
 
 Response Dispatcher::answer(Request request) const {
   Response response;
@@ -160,19 +171,30 @@ Response Dispatcher::handled(const Route& route, const Request& request) const {
          "Only the owner of the data folder may do this, through the folder's own socket."});
   }
   if (auto checked = check_parameters(route, request); !checked) return problem_response(checked.error());
-  const bool tagged = route.follows_store && route.method == Method::Get && settings_.generation;
-  const std::string tag = tagged ? fmt::format("W/\"{}\"", settings_.generation()) : std::string();
-  Response response;
-  if (tagged && names_tag(request.header("If-None-Match"), tag)) {
-    response.status = 304;
-  } else {
-    auto result = route.handler(request);
-    response = result ? std::move(*result) : problem_response(result.error());
+  if (route.follows_store && route.method == Method::Get && settings_.generation)
+    return followed(route, request);
+  auto result = route.handler(request);
+  return result ? std::move(*result) : problem_response(result.error());
+}
+
+/// Answers that follow the store. The tag is taken before the handler looks: should a load come in between,
+/// the answer is newer than its tag says and is asked for again, never older.
+Response Dispatcher::followed(const Route& route, const Request& request) const {
+  const std::string generation = settings_.generation();
+  const std::string tag = fmt::format("W/\"{}\"", generation);
+  if (names_tag(request.header("If-None-Match"), tag)) {
+    Response unchanged;
+    unchanged.status = 304;
+    return tagged(std::move(unchanged), tag);
   }
-  if (tagged && (response.status == 200 || response.status == 304)) {
-    response.headers.push_back({"ETag", tag});
-    response.headers.push_back({"Cache-Control", "no-cache"});
-  }
+  const std::string question =
+      (accepts_gzip(request.header("Accept-Encoding")) ? "gzip " : "plain ") + request.target;
+  if (auto kept = kept_->find(generation, question)) return std::move(*kept);
+  auto result = route.handler(request);
+  if (!result) return problem_response(result.error());
+  compress(request, *result);
+  auto response = tagged(std::move(*result), tag);
+  kept_->keep(generation, question, response);
   return response;
 }
 

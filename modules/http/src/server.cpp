@@ -1,12 +1,26 @@
 #include "headrow/http/server.hpp"
 
+#include <fmt/format.h>
 #include <pthread.h>
+
+#include <chrono>
 
 #include "headrow/http/worker_pool.hpp"
 #include "socket_listener.hpp"
 #include "tcp_listener.hpp"
 
 namespace headrow::http {
+namespace {
+
+/// A later run of the server may have another catalogue or be another program: tags of one run say nothing in
+/// the next.
+std::function<std::string()> of_this_run(std::function<std::string()> generation) {
+  if (!generation) return generation;
+  const auto begun = std::chrono::system_clock::now().time_since_epoch().count();
+  return [run = fmt::format("{:x}-", begun), within = std::move(generation)] { return run + within(); };
+}
+
+}  // namespace
 
 // The listeners use dispatcher and pool, so they stand last and go first.
 struct Server::Parts {
@@ -27,6 +41,7 @@ Server::~Server() {
 
 Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings, RouteTable table,
                                               DispatcherSettings dispatcher) {
+  dispatcher.generation = of_this_run(std::move(dispatcher.generation));
   auto parts = std::make_unique<Parts>(settings, std::move(table), std::move(dispatcher));
   if (!settings.socket.empty()) {
     auto socket = SocketListener::start(settings.socket, settings.commands, parts->dispatcher, parts->pool);

@@ -24,6 +24,20 @@ Route route(const std::string& pattern, Handler handler) {
   return made;
 }
 
+std::string unpacked(std::string_view bytes) {
+  z_stream stream{};
+  inflateInit2(&stream, 15 + 16);
+  std::string plain(1 << 20, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(plain.data());
+  stream.avail_out = static_cast<uInt>(plain.size());
+  EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
+  plain.resize(stream.total_out);
+  inflateEnd(&stream);
+  return plain;
+}
+
 class DispatcherTest : public ::testing::Test {
 protected:
   DispatcherTest() {
@@ -61,20 +75,6 @@ protected:
   Channel channel_ = Channel::Loopback;
   int asked_ = 0;
 };
-
-std::string unpacked(std::string_view bytes) {
-  z_stream stream{};
-  inflateInit2(&stream, 15 + 16);
-  std::string plain(1 << 20, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(plain.data());
-  stream.avail_out = static_cast<uInt>(plain.size());
-  EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
-  plain.resize(stream.total_out);
-  inflateEnd(&stream);
-  return plain;
-}
 
 TEST_F(DispatcherTest, AProblemIsProblemJson) {
   const auto response = ask("/api/v1/missing");
@@ -117,6 +117,22 @@ TEST_F(DispatcherTest, TheSameQuestionIsAnsweredOnceForEachGeneration) {
   generation_ = "8";
   EXPECT_EQ(ask("/api/v1/long", {{"If-None-Match", tag}}).status, 200);
   EXPECT_EQ(asked_, 2);
+}
+
+TEST_F(DispatcherTest, AnAnswerIsMadeOnceForEachGeneration) {
+  const Dispatcher dispatcher(table_, settings_);
+  Request request;
+  request.target = "/api/v1/long";
+  request.headers = {{"Host", "localhost"}};
+  const auto first = dispatcher.answer(request);
+  const auto again = dispatcher.answer(request);
+  EXPECT_EQ(asked_, 1);
+  EXPECT_EQ(first.text(), again.text());
+  request.headers.push_back({"Accept-Encoding", "gzip"});
+  EXPECT_EQ(unpacked(dispatcher.answer(request).text()), first.text());
+  generation_ = "8";
+  dispatcher.answer(request);
+  EXPECT_EQ(asked_, 3);
 }
 
 TEST_F(DispatcherTest, ATagOfAnotherGenerationThatBeginsAlikeIsAnother) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ struct Limits {
   std::size_t body = 1024 * 1024;
 };
 
+class AnswerCache;
+
 struct DispatcherSettings {
   ApiTitle title;
   StaticFiles pages;
@@ -31,6 +34,8 @@ struct DispatcherSettings {
   /// Names under which the server may be asked over TCP, beside localhost: others are refused, so that a
   /// foreign page cannot reach it through a name of its own (DNS rebinding).
   std::vector<std::string> hosts;
+  std::size_t kept_answers =
+      32 * 1024 * 1024;                       ///< bytes of answers that are kept until the generation changes
   std::function<void(std::string_view)> log;  ///< told of failures inside handlers
 };
 
@@ -39,6 +44,7 @@ struct DispatcherSettings {
 class Dispatcher {
 public:
   Dispatcher(RouteTable table, DispatcherSettings settings);
+  ~Dispatcher();
 
   Response answer(Request request) const;
 
@@ -50,10 +56,12 @@ public:
 private:
   Response routed(Request& request) const;
   Response handled(const Route& route, const Request& request) const;
+  Response followed(const Route& route, const Request& request) const;
   Response finished(const Request& request, Response response) const;
 
   RouteTable table_;
   DispatcherSettings settings_;
+  std::unique_ptr<AnswerCache> kept_;
 };
 
 }  // namespace headrow::http
