@@ -70,7 +70,8 @@ std::vector<EvidenceRow> Evidence::all_places(const MeasureAndGroup& what, const
   const auto index = block->index_of(period);
   if (!index) return rows;
   for (const PlaceId id : block->places()) {
-    const Place* place = words->place(id);
+    // Schools are read only when asked for.
+    const Place* place = kind == PlaceKind::Authority ? words->areas().find(id) : words->place(id);
     if (place == nullptr || place->kind != kind) continue;
     const Cell* cell = block->cell(*index, id);
     if (cell != nullptr) rows.push_back(make_row(what, *block, *index, id, *cell, *words, neighbour_set));

@@ -50,6 +50,19 @@ std::vector<Period> Evidence::periods(const MeasureAndGroup& what) const {
   return found;
 }
 
+std::vector<PlaceValue> Evidence::authority_values(const MeasureAndGroup& what, const Period& period) const {
+  const auto [words, block] = state_->block(what);
+  std::vector<PlaceValue> values;
+  const auto index = block->index_of(period);
+  if (!index) return values;
+  for (const PlaceId id : block->places()) {
+    const Place* place = words->areas().find(id);  // never the schools: they are read only when asked for
+    if (place == nullptr || place->kind != PlaceKind::Authority) continue;
+    if (const auto value = block->value(*index, id)) values.push_back({id, *value});
+  }
+  return values;
+}
+
 std::optional<Period> Evidence::latest_period(const MeasureAndGroup& what) const {
   const auto block = state_->block(what).block;
   const auto of_authorities = newest(*block, [&](std::size_t p) { return block->periods()[p].ranked > 0; });

@@ -50,13 +50,13 @@ std::string narrowing_words(const RuleQuestion& question, const FigureSeries& ma
   const std::string since = period_text(first.period);
   if (std::abs(moved) <= rounding_unit(main) + kNoise) return fmt::format(" Unchanged since {}.", since);
   if (moved < 0) {
-    return fmt::format(" Wider since {} by {}.", since, figure_words(-moved, main));
+    return fmt::format(" Wider since {} by {}.", since, amount_words(moved, main));
   }
   const double sign = direction(main);
   const double ours = sign * ((last.ours - last.england_group) - (first.ours - first.england_group));
   if (ours > kNoise) {
     return fmt::format(" Narrowing: since {} ours rose by {} against the same pupils in {}.", since,
-                       figure_words(ours, main), question.country_name);
+                       amount_words(ours, main), question.country_name);
   }
   const bool others_fell = sign * (last.england_others - first.england_others) < -kNoise;
   return others_fell ? fmt::format(" Narrower since {} because others fell.", since)

@@ -16,6 +16,7 @@ namespace {
 constexpr double kUsualTimes = 3;
 constexpr std::size_t kFewestChanges = 3;
 constexpr std::size_t kFurthest = 3;
+constexpr std::size_t kMostMoves = 6;
 
 /// The step a figure is shown in; moves of at most two are left out.
 double shown_step(const StageResult& stage) {
@@ -27,8 +28,7 @@ std::string lead_words(const StageResult& stage, const Lead& lead) {
   if (counts_places(stage)) return fmt::format("{} places needed", whole_number(*lead.point->value));
   const double difference = *lead.point->value - *lead.point->england;
   if (std::abs(difference) < shown_step(stage) / 2) return "level with England";
-  std::string amount = difference_words(std::abs(difference), stage.unit, stage.decimals);
-  if (amount.starts_with('+')) amount.erase(0, 1);
+  const std::string amount = amount_words(difference, stage.unit, stage.decimals);
   return fmt::format("{} {} England", amount, difference > 0 ? "above" : "below");
 }
 
@@ -38,9 +38,16 @@ std::string children_words(const std::optional<double>& children) {
   return fmt::format(", about {} children a year", whole_number(std::abs(*children)));
 }
 
+/// How far the middle half of authorities lies apart; a shown step where that is not known.
+double middle_half(const StageResult& stage) {
+  const auto& quartiles = stage.row->quartiles;
+  const double width = quartiles[1] && quartiles[3] ? *quartiles[3] - *quartiles[1] : 0;
+  return std::max(width, shown_step(stage));
+}
+
 struct Move {
   MinuteLine line;
-  double in_steps = 0;  ///< orders what cannot be told in children
+  double relative = 0;  ///< in widths of the middle half of authorities: orders figures of different units
 };
 
 std::optional<Move> move_of(const MinuteFigure& figure) {
@@ -52,7 +59,7 @@ std::optional<Move> move_of(const MinuteFigure& figure) {
   }
   const double moved = leads.back().better - leads.front().better;
   if (std::abs(moved) <= 2 * shown_step(stage)) return std::nullopt;
-  Move move{line_about(figure, *leads.back().point), moved / shown_step(stage)};
+  Move move{line_about(figure, *leads.back().point), moved / middle_half(stage)};
   move.line.children = children_of(stage, moved);
   move.line.text = fmt::format("{}: {} in {}, {} in {}{}.", stage.stage, lead_words(stage, leads.back()),
                                period_text(leads.back().point->period), lead_words(stage, leads.front()),
@@ -60,21 +67,15 @@ std::optional<Move> move_of(const MinuteFigure& figure) {
   return move;
 }
 
-/// Most children first, then by how far the figure moved.
-bool more_children(const Move& a, const Move& b) {
-  const double ours = std::abs(a.line.children.value_or(0));
-  const double theirs = std::abs(b.line.children.value_or(0));
-  return ours != theirs ? ours > theirs : std::abs(a.in_steps) > std::abs(b.in_steps);
-}
-
 void add_moves(Minute& minute, const std::vector<MinuteFigure>& figures) {
   std::vector<Move> moves;
   for (const MinuteFigure& figure : figures) {
     if (auto move = move_of(figure)) moves.push_back(std::move(*move));
   }
-  std::ranges::stable_sort(moves, more_children);
+  std::ranges::stable_sort(moves, {}, [](const Move& move) { return -std::abs(move.relative); });
   for (Move& move : moves) {
-    (move.in_steps > 0 ? minute.better : minute.worse).push_back(std::move(move.line));
+    auto& lines = move.relative > 0 ? minute.better : minute.worse;
+    if (lines.size() < kMostMoves) lines.push_back(std::move(move.line));
   }
 }
 
@@ -136,12 +137,10 @@ bool has_goal_ahead(const StageResult& stage) {
 std::optional<Distance> distance_of(const MinuteFigure& figure) {
   const StageResult& stage = *figure.stage;
   if (!has_goal_ahead(stage)) return std::nullopt;
-  const auto& quartiles = stage.row->quartiles;
-  const double width = quartiles[1] && quartiles[3] ? std::abs(*quartiles[3] - *quartiles[1]) : 0;
   const double lacking = std::abs(stage.target->value - *stage.row->value);
   Distance distance;
   distance.children = stage.children_to_goal.value_or(0);
-  distance.relative = width > 0 ? lacking / width : 0;
+  distance.relative = lacking / middle_half(stage);
   distance.line.measure = stage.measure;
   distance.line.group = stage.group;
   distance.line.statement = figure.statement->code;

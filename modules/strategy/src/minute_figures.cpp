@@ -50,8 +50,7 @@ std::vector<Lead> leads_of(const StageResult& stage) {
 
 std::optional<double> children_of(const StageResult& stage, double move) {
   if (counts_places(stage)) return move;
-  if (stage.unit != "%" || !stage.row || !stage.row->denominator) return std::nullopt;
-  return move / 100 * *stage.row->denominator;
+  return stage.cohort ? std::optional(move / 100 * *stage.cohort) : std::nullopt;
 }
 
 MinuteLine line_about(const MinuteFigure& figure, const TrendPoint& point) {

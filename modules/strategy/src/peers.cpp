@@ -22,7 +22,7 @@ struct Peers {
 /// One figure's authorities in the period of the scorecard.
 struct FigureField {
   const MinuteFigure* figure = nullptr;
-  std::vector<evidence::EvidenceRow> rows;
+  std::vector<evidence::PlaceValue> values;
 };
 
 std::vector<Peers> peers_of(const evidence::Place& place, const Strategy& strategy,
@@ -48,7 +48,7 @@ std::vector<Peers> peers_of(const evidence::Place& place, const Strategy& strate
   return found;
 }
 
-std::vector<FigureField> fields_of(const Scorecard& scorecard, const evidence::Evidence& evidence,
+std::vector<FigureField> fields_of(const evidence::Evidence& evidence,
                                    const std::vector<MinuteFigure>& figures) {
   std::vector<FigureField> fields;
   for (const MinuteFigure& figure : figures) {
@@ -56,8 +56,7 @@ std::vector<FigureField> fields_of(const Scorecard& scorecard, const evidence::E
     if (!is_comparable(*figure.stage->row) || figure.stage->verdict == Verdict::NoLongerPublished) continue;
     const auto what = evidence.find(figure.stage->measure, figure.stage->group);
     if (!what) continue;
-    fields.push_back(
-        {&figure, evidence.all_authorities(*what, figure.stage->row->period, scorecard.neighbour_set)});
+    fields.push_back({&figure, evidence.authority_values(*what, figure.stage->row->period)});
   }
   return fields;
 }
@@ -71,10 +70,10 @@ Standing standing_among(const FigureField& field, const Peers& peers) {
   const StageResult& stage = *field.figure->stage;
   const double sign = stage.polarity == evidence::Polarity::LowIsGood ? -1.0 : 1.0;
   Standing standing;
-  for (const evidence::EvidenceRow& row : field.rows) {
-    if (!row.value || !peers.places.contains(row.place)) continue;
+  for (const auto& [place, value] : field.values) {
+    if (!peers.places.contains(place)) continue;
     ++standing.ranked;
-    if (sign * (*row.value - *stage.row->value) > kNoise) ++standing.rank;
+    if (sign * (value - *stage.row->value) > kNoise) ++standing.rank;
   }
   return standing;
 }
@@ -115,7 +114,7 @@ std::vector<PeerLine> peer_lines(const Scorecard& scorecard, const Strategy& str
                                  const evidence::Evidence& evidence,
                                  const std::vector<MinuteFigure>& figures) {
   std::vector<PeerLine> lines;
-  const std::vector<FigureField> fields = fields_of(scorecard, evidence, figures);
+  const std::vector<FigureField> fields = fields_of(evidence, figures);
   if (fields.empty()) return lines;
   for (const Peers& peers : peers_of(scorecard.place, strategy, evidence)) {
     lines.push_back(peer_line(scorecard.place.name, peers, fields));

@@ -27,7 +27,7 @@ RuleAnswer judge_places_needed_zero(const RuleQuestion& question) {
     });
   }
   const evidence::EvidenceRow& row = main.rows[settlement.periods.back().row];
-  settlement.compared_words = "none needed";
+  settlement.against_none = true;
   settlement.figures =
       *row.value <= kNoise
           ? fmt::format("No more places are needed than there are, as of {}", period_text(row.period))

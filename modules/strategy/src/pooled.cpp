@@ -53,11 +53,18 @@ PooledFigure pooled_figure(const FigureSeries& series, std::span<const std::size
     return made;
   }
   double squares = 0;
-  for (const std::size_t index : three) squares += std::pow(*series.rows[index].value - made.value, 2);
+  bool below_nought = false;
+  for (const std::size_t index : three) {
+    const double value = *series.rows[index].value;
+    squares += std::pow(value - made.value, 2);
+    below_nought = below_nought || value < 0;
+  }
   // Three equal rounded figures have no spread of their own; what rounding hides is left.
   const double spread = std::max(std::sqrt(squares / (count - 1)), rounding_unit(series) / std::sqrt(12.0));
   const double half = kStudentTwo * spread / std::sqrt(count);
-  made.interval = {made.value - half, made.value + half};
+  // Shares and rates end at nought.
+  const double lower = below_nought ? made.value - half : std::max(0.0, made.value - half);
+  made.interval = {lower, made.value + half};
   return made;
 }
 
@@ -68,12 +75,15 @@ Against pooled_against_england(const FigureSeries& series, const PooledFigure& p
 
 std::string pooled_words(const RuleQuestion& question, const FigureSeries& series,
                          const PooledFigure& pooled) {
-  const int decimals = std::max(series.decimals, 1);
+  // Small rates need the decimal more that three years together can carry.
+  const int decimals = series.decimals == 0 ? 1 : series.decimals + (series.decimals > 1 ? 1 : 0);
+  const auto bare = [&](double value) {
+    return figure_words(value, series.unit == "%" ? "%" : "", decimals);
+  };
   return fmt::format("{} over {} to {} (between {} and {}), {} {}",
                      figure_words(pooled.value, series.unit, decimals), period_text(pooled.first),
-                     period_text(pooled.last), figure_words(pooled.interval.lower, series.unit, decimals),
-                     figure_words(pooled.interval.upper, series.unit, decimals), question.country_name,
-                     figure_words(pooled.england, series.unit, decimals));
+                     period_text(pooled.last), bare(pooled.interval.lower), bare(pooled.interval.upper),
+                     question.country_name, bare(pooled.england));
 }
 
 }  // namespace headrow::strategy

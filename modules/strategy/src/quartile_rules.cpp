@@ -24,7 +24,7 @@ std::string quartile_figures(const RuleQuestion& question, const FigureSeries& m
   if (const auto cut = first_quartile_cut(main, row)) {
     // The cut lies between published figures: one decimal more, so that a tie can be told from a miss.
     words += fmt::format(", first quartile {} {}", better_word(main),
-                         figure_words(*cut, main.unit, main.decimals + 1));
+                         figure_words(*cut, main.unit, std::max(main.decimals, 2)));
   }
   return words;
 }

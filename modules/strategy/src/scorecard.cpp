@@ -93,8 +93,14 @@ Result<ScorecardContext> context_of(const Strategy& strategy, const evidence::Ev
   return context;
 }
 
-bool counts_for_latest(const evidence::EvidenceRow& row) {
-  return row.value && row.status != evidence::Status::Provisional;
+/// The end of the newest period with a figure of the country that is not provisional.
+int newest_settled(const evidence::Evidence& evidence, const evidence::MeasureAndGroup& what,
+                   evidence::PlaceId country) {
+  const auto rows = evidence.series(what, country);
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    if (row->value && row->status != evidence::Status::Provisional) return row->period.last;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -106,9 +112,8 @@ int latest_year(const Strategy& strategy, const evidence::Evidence& evidence) {
   evidence.prepare(*wanted);
   int latest = 0;
   for (const evidence::MeasureAndGroup& what : *wanted) {
-    for (const evidence::EvidenceRow& row : evidence.series(what, *country)) {
-      if (counts_for_latest(row)) latest = std::max(latest, row.period.last);
-    }
+    const auto newest = evidence.latest_period(what);
+    if (newest && newest->last > latest) latest = std::max(latest, newest_settled(evidence, what, *country));
   }
   return latest == 0 ? strategy.target_year : latest;
 }

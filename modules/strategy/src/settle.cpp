@@ -15,9 +15,12 @@ std::string pace_words(const RuleQuestion& question, const FigureSeries& main, c
                        const std::optional<Pace>& pace) {
   if (!pace) return " There are too few comparable periods to speak of a pace.";
   const std::string target = target_words(question, main.rows[settlement.periods.back().row].period);
-  const std::string moved = fmt::format(" Against {} it moved by {} over {} to {}", settlement.compared_words,
-                                        slope_words(direction(main) * pace->slope, main),
-                                        period_text(pace->first), period_text(pace->last));
+  const std::string subject = settlement.against_none
+                                  ? std::string("The number")
+                                  : fmt::format("Against {} it", settlement.compared_words);
+  const std::string moved =
+      fmt::format(" {} moved by {} over {} to {}", subject, slope_words(direction(main) * pace->slope, main),
+                  period_text(pace->first), period_text(pace->last));
   if (on_track(pace, settlement.goal) && settlement.others_on_track) {
     return fmt::format("{}: at that pace the goal is reached {}.", moved, target);
   }

@@ -43,13 +43,12 @@ RegionRank rank_in_region(const ScorecardContext& context, const FigureRows& fig
   rank.period = ours.period;
   rank.rank = 1;
   rank.best = *ours.value;
-  for (const evidence::EvidenceRow& row :
-       context.evidence->all_authorities(figure.what, ours.period, context.neighbour_set)) {
-    const evidence::Place* place = context.evidence->place(row.place);
-    if (!row.value || place == nullptr || place->region != context.place.region) continue;
+  for (const auto& [id, value] : context.evidence->authority_values(figure.what, ours.period)) {
+    const evidence::Place* place = context.evidence->place(id);
+    if (place == nullptr || place->region != context.place.region) continue;
     ++rank.ranked;
-    if (sign * (*row.value - *ours.value) > kNoise) ++rank.rank;
-    if (sign * (*row.value - rank.best) > 0) rank.best = *row.value;
+    if (sign * (value - *ours.value) > kNoise) ++rank.rank;
+    if (sign * (value - rank.best) > 0) rank.best = value;
   }
   return rank;
 }

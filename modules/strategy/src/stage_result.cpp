@@ -5,6 +5,8 @@
 namespace headrow::strategy {
 namespace {
 
+constexpr int kOldestCohort = 3;  // years
+
 std::string break_note(std::span<const evidence::Break> breaks, const Period& period) {
   for (const evidence::Break& one : breaks) {
     if (one.period == period) return one.note;
@@ -55,19 +57,28 @@ BesideFigure beside_figure(const FigureRows& figure, const FigureSeries& series,
   return beside;
 }
 
-/// How many children more (or fewer) at the goal: only where a share of known people is measured, or people
+/// The children a share is of, as the row or the nearest earlier one says it; cohorts change slowly.
+void add_cohort(StageResult& result, const FigureSeries& series, const evidence::Measure& measure) {
+  if (!result.row || measure.unit != "%" || measure.kind != evidence::MeasureKind::Proportion) return;
+  for (const evidence::EvidenceRow& row : series.rows) {
+    if (!row.denominator || row.period.last > result.row->period.last) continue;
+    if (row.period.last + kOldestCohort < result.row->period.last) continue;
+    result.cohort = row.denominator;
+    result.cohort_period = row.period;
+  }
+}
+
+/// How many children more (or fewer) at the goal: of a share of known people, or people and places
 /// themselves.
-std::optional<double> children_to_goal(const StageResult& result, const evidence::Measure& measure) {
-  if (!result.row || !result.row->value || !result.target || result.verdict == Verdict::Met)
+std::optional<double> children_to_goal(const StageResult& result) {
+  if (!result.row || !result.row->value || !result.target || result.verdict == Verdict::Met) {
     return std::nullopt;
+  }
   const double sign = result.polarity == evidence::Polarity::LowIsGood ? -1.0 : 1.0;
   const double lacking = sign * (result.target->value - *result.row->value);
   if (lacking <= 0) return std::nullopt;
-  if (measure.unit == "places") return lacking;
-  if (measure.unit != "%" || measure.kind != evidence::MeasureKind::Proportion || !result.row->denominator) {
-    return std::nullopt;
-  }
-  return lacking / 100 * *result.row->denominator;
+  if (result.unit == "places") return lacking;
+  return result.cohort ? std::optional(lacking / 100 * *result.cohort) : std::nullopt;
 }
 
 void add_answer(StageResult& result, RuleAnswer&& answer) {
@@ -93,7 +104,8 @@ void add_main_figure(StageResult& result, const FigureRows& main, const FigureSe
   if (row) result.row = series.rows[*row];
   for (const evidence::EvidenceRow& one : series.rows)
     result.trend.push_back(trend_point(one, measure.breaks));
-  result.children_to_goal = children_to_goal(result, measure);
+  add_cohort(result, series, measure);
+  result.children_to_goal = children_to_goal(result);
 }
 
 }  // namespace

@@ -12,8 +12,6 @@
 namespace headrow::strategy {
 namespace {
 
-constexpr int kYearsBack = 20;
-
 /// In the order in which a reader wants to hear of them.
 constexpr std::array<Verdict, kVerdicts> kTold = {Verdict::Met,           Verdict::Half,
                                                   Verdict::OnTrack,       Verdict::OffTrack,
@@ -52,16 +50,30 @@ std::string stages_reason(const std::vector<StageResult>& results) {
   return reason;
 }
 
-/// The earliest year from which on the verdict has been this one, looking back from `as_of`.
+Verdict verdict_then(const ScorecardContext& context, const StageFigures& stage, int year) {
+  return judge(*stage.rule, question_as_of(context, stage, year)).verdict;
+}
+
+/// Whether the statement had this verdict as of a year.
+bool stood_then(const ScorecardContext& context, const std::vector<StageFigures>& stages, Verdict verdict,
+                int year) {
+  // One stage off track decides, and most statements have one: the others need not be judged.
+  if (verdict == Verdict::OffTrack) {
+    return std::ranges::any_of(stages, [&](const StageFigures& stage) {
+      return verdict_then(context, stage, year) == Verdict::OffTrack;
+    });
+  }
+  std::vector<Verdict> verdicts;
+  for (const StageFigures& stage : stages) verdicts.push_back(verdict_then(context, stage, year));
+  return rolled_up(verdicts) == verdict;
+}
+
+/// The earliest year of the strategy from which on the verdict has been this one.
 int standing_since(const ScorecardContext& context, const std::vector<StageFigures>& stages, Verdict verdict,
                    int as_of) {
   int since = as_of;
-  for (int year = as_of - 1; year > as_of - kYearsBack; --year) {
-    std::vector<Verdict> verdicts;
-    for (const StageFigures& stage : stages) {
-      verdicts.push_back(judge(*stage.rule, question_as_of(context, stage, year)).verdict);
-    }
-    if (rolled_up(verdicts) != verdict) return since;
+  for (int year = as_of - 1; year >= context.strategy->start_year; --year) {
+    if (!stood_then(context, stages, verdict, year)) return since;
     since = year;
   }
   return since;

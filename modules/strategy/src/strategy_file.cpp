@@ -70,6 +70,17 @@ Area read_area(TableReader reader, StatementContext& context) {
   return area;
 }
 
+void check_years(TableReader& reader, const Strategy& strategy) {
+  if (strategy.target_year < 1990 || strategy.target_year > 2100) {
+    reader.complain(1, "target_year", std::to_string(strategy.target_year),
+                    "Give the calendar year of the goals.");
+  }
+  if (strategy.start_year < 1990 || strategy.start_year > strategy.target_year) {
+    reader.complain(1, "start_year", std::to_string(strategy.start_year),
+                    "Give the calendar year in which the strategy began, not after that of its goals.");
+  }
+}
+
 Result<Strategy> read_strategy(const fs::path& file, const evidence::Catalogue& catalogue) {
   const auto tree = read_toml(file);
   if (!tree) return tl::unexpected(tree.error());
@@ -82,6 +93,7 @@ Result<Strategy> read_strategy(const fs::path& file, const evidence::Catalogue& 
   strategy.title = reader.text("title");
   strategy.place = reader.text("place");
   strategy.period = reader.text("period");
+  strategy.start_year = reader.integer("start_year", 0);
   strategy.target_year = reader.integer("target_year", 0);
   strategy.later_years = reader.integer("later_years", strategy.later_years);
   strategy.stale_after = reader.integer("stale_after", strategy.stale_after);
@@ -91,10 +103,7 @@ Result<Strategy> read_strategy(const fs::path& file, const evidence::Catalogue& 
   for (const TomlNode* table : reader.tables("area")) {
     strategy.areas.push_back(read_area(reader.inner(*table), context));
   }
-  if (strategy.target_year < 1990 || strategy.target_year > 2100) {
-    reader.complain(1, "target_year", std::to_string(strategy.target_year),
-                    "Give the calendar year of the goals.");
-  }
+  check_years(reader, strategy);
   reader.finish();
   if (problem) return tl::unexpected(*problem);
   return strategy;

@@ -52,8 +52,18 @@ std::string difference_words(double difference, const FigureSeries& series) {
   return difference_words(difference, series.unit, series.decimals);
 }
 
+std::string amount_words(double difference, std::string_view unit, int decimals) {
+  const std::string words = difference_words(std::abs(difference), unit, decimals);
+  return words.starts_with('+') ? words.substr(1) : words;
+}
+
+std::string amount_words(double difference, const FigureSeries& series) {
+  return amount_words(difference, series.unit, series.decimals);
+}
+
 std::string slope_words(double slope, const FigureSeries& series) {
-  return difference_words(slope, series.unit, series.decimals + 1) + " a year";
+  const int decimals = series.decimals == 0 ? 0 : series.decimals + 1;
+  return difference_words(slope, series.unit, decimals) + " a year";
 }
 
 Period goal_period(const RuleQuestion& question, const Period& like) {

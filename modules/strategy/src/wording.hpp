@@ -18,6 +18,10 @@ std::string figure_words(double value, const FigureSeries& series);
 std::string difference_words(double difference, std::string_view unit, int decimals);
 std::string difference_words(double difference, const FigureSeries& series);
 
+/// The same without its sign: "3.1 percentage points".
+std::string amount_words(double difference, std::string_view unit, int decimals);
+std::string amount_words(double difference, const FigureSeries& series);
+
 /// A slope has a decimal more than its figures: "+0.25 points a year".
 std::string slope_words(double slope, const FigureSeries& series);
 

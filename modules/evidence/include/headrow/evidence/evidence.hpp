@@ -88,6 +88,11 @@ struct MeasureAndGroup {
   const Binding* only = nullptr;
 };
 
+struct PlaceValue {
+  PlaceId place = 0;
+  double value = 0;
+};
+
 /// Two sources that give one figure differently; the first one speaks.
 struct Disagreement {
   std::string measure;
@@ -129,6 +134,10 @@ public:
   /// The rows of every place of `kind` that the measure has a figure of in one period, in place id order.
   std::vector<EvidenceRow> all_places(const MeasureAndGroup& what, const Period& period, PlaceKind kind,
                                       std::string_view neighbour_set = "") const;
+
+  /// The bare values of one period, of every authority that has one, in place id order: for ranking many
+  /// figures, at a small part of what `all_authorities` costs.
+  std::vector<PlaceValue> authority_values(const MeasureAndGroup& what, const Period& period) const;
 
   /// Periods with any area figure, in order; groups with figures (everyone first).
   std::vector<Period> periods(const MeasureAndGroup& what) const;

@@ -36,8 +36,9 @@ struct PeerLine {
 
 /// A director's first minute: what the data say in words, before any table.
 struct Minute {
-  std::vector<MinuteLine>
-      better;  ///< nearer to (or further beyond) England than at the baseline, most children first
+  /// Nearer to England (or further beyond it) than at the baseline. At most six, the widest moves first,
+  /// measured by how far the middle half of authorities lies apart; in children where the cohort is known.
+  std::vector<MinuteLine> better;
   std::vector<MinuteLine> worse;   ///< the opposite
   std::vector<MinuteLine> sudden;  ///< moved in the latest period far beyond their usual year to year change
   std::vector<MinuteLine> ended;   ///< can no longer be measured

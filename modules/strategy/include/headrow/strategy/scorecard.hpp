@@ -67,6 +67,10 @@ struct StageResult {
   std::optional<Projection> projection;
   std::vector<TrendPoint> trend;
   std::vector<BesideFigure> beside;
+  /// How many children a share is of, at the row's period or the nearest earlier one that says; only of
+  /// shares.
+  std::optional<double> cohort;
+  std::optional<Period> cohort_period;
   std::optional<Verdict> last_verdict;  ///< of NoLongerPublished
   std::optional<Period> last_period;
   std::optional<double> children_to_goal;  ///< where the denominator is known and the goal not reached
@@ -81,7 +85,7 @@ struct StatementResult {
   std::string reason;
   std::string rule;
   std::string rule_text;
-  int since = 0;       ///< the as-of year since which the verdict has stood unbroken; 0 when not known
+  int since = 0;       ///< year of the strategy since which the verdict has stood unbroken; 0: not known
   std::string rollup;  ///< "2 of 6 stages met, 3 off track, 1 no longer published"; "" with one stage or none
   std::string note;
   std::string owner;

@@ -89,6 +89,7 @@ struct Strategy {
   std::string title;
   std::string place;    ///< official code of the place it was written for
   std::string period;   ///< "2016 to 2020"
+  int start_year = 0;   ///< the first calendar year of the strategy
   int target_year = 0;  ///< goals are for the end of this calendar year
   int later_years = 5;  ///< seen from after the target, goals are for this many years on
   int stale_after = 3;  ///< a figure that ended more than this many years before the as-of settles nothing
