@@ -254,7 +254,8 @@ void add_table(http::RouteTable& table, const PageData& data) {
   route.handler = [&data](const Request& request) -> Result<Response> {
     const auto own = make_table(data.evidence(), request);
     if (!own) return tl::unexpected(own.error());
-    if (asked_format(request) == Format::Answer) return http::json_response(table_json(data.evidence(), *own));
+    if (asked_format(request) == Format::Answer)
+      return http::json_response(table_json(data.evidence(), *own));
     const auto decimals = own->measures.size() == 1 ? std::optional(own->measures[0].decimals) : std::nullopt;
     return download(evidence_download(data.evidence(), "own-table", own->rows, decimals),
                     asked_format(request));

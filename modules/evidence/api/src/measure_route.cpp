@@ -211,11 +211,25 @@ Json render(const PageData& data, const Question& question, const Answer& answer
           {"sources", sources_json(*sources, answer)}};
 }
 
+Shape detail_shape() {
+  auto fields = measure_fields();
+  fields.emplace_back("definition", Shape::text());
+  fields.emplace_back("method", Shape::text("the publisher's own words").or_null());
+  fields.emplace_back("breaks",
+                      Shape::list(Shape::object({{"period", Shape::text()}, {"note", Shape::text()}})));
+  fields.emplace_back(
+      "not_scored",
+      Shape::list(Shape::object({{"periods", Shape::list(Shape::text())}, {"note", Shape::text()}})));
+  fields.emplace_back("last_published_note", Shape::text().or_null());
+  fields.emplace_back("basis_text", Shape::text());
+  return Shape::object(fields);
+}
+
 Shape answer_shape() {
   const auto side = Shape::object(
       {{"text", Shape::text()}, {"title", Shape::text()}, {"value", Shape::number().or_null()}});
   return Shape::object(
-      {{"measure", Shape::named("MeasureSummary")},
+      {{"measure", detail_shape()},
        {"place", Shape::named("Place")},
        {"group", Shape::text()},
        {"group_title", Shape::text()},

@@ -35,6 +35,19 @@ std::vector<Shape::Field> row_fields() {
   return fields;
 }
 
+std::vector<Shape::Field> measure_fields() {
+  std::vector<Shape::Field> fields;
+  for (const char* name : {"code", "title", "short_title", "unit", "kind"})
+    fields.emplace_back(name, Shape::text());
+  fields.emplace_back("polarity", Shape::text("high, low or neither is good"));
+  for (const char* name : {"phase", "theme", "last_published"}) fields.emplace_back(name, maybe_text());
+  fields.emplace_back("basis", Shape::text("schools (here), lives (here), responsible (authority)"));
+  fields.emplace_back("decimals", Shape::whole_number());
+  fields.emplace_back("groups", Shape::list(Shape::text()));
+  fields.emplace_back("loaded", Shape::yes_no("there are figures of it"));
+  return fields;
+}
+
 void define_shapes(http::RouteTable& table) {
   table.define("Place", Shape::object({{"code", Shape::text()},
                                        {"number", maybe_text()},
@@ -43,20 +56,7 @@ void define_shapes(http::RouteTable& table) {
                                        {"region", maybe_text()},
                                        {"region_code", maybe_text()},
                                        {"open", Shape::yes_no()}}));
-  table.define("MeasureSummary",
-               Shape::object({{"code", Shape::text()},
-                              {"title", Shape::text()},
-                              {"short_title", Shape::text()},
-                              {"unit", Shape::text()},
-                              {"kind", Shape::text()},
-                              {"polarity", Shape::text("high, low or neither is good")},
-                              {"phase", maybe_text()},
-                              {"theme", maybe_text()},
-                              {"basis", Shape::text("schools (here), lives (here), responsible (authority)")},
-                              {"decimals", Shape::whole_number()},
-                              {"last_published", maybe_text()},
-                              {"groups", Shape::list(Shape::text())},
-                              {"loaded", Shape::yes_no("there are figures of it")}}));
+  table.define("MeasureSummary", Shape::object(measure_fields()));
   table.define("Row", Shape::object(row_fields()));
   table.define("Source", Shape::object({{"id", Shape::text()},
                                         {"file", Shape::text()},

@@ -32,7 +32,8 @@ std::string group_title(const Catalogue& catalogue, const Group& group);
 
 /// Defines Place, MeasureSummary, Row, Source and SourceRef for the OpenAPI document.
 void define_shapes(http::RouteTable& table);
-/// Members of a Row, for shapes that have more.
+/// Members of a MeasureSummary and of a Row, for shapes that have more.
+std::vector<http::Shape::Field> measure_fields();
 std::vector<http::Shape::Field> row_fields();
 
 }  // namespace headrow::evidence::api
