@@ -33,7 +33,7 @@ Problem problem_of(std::string_view message) {
                 ". Stop it, or give the command to the server that runs on this folder."};
   }
   if (contains(message, "No space left") || contains(message, "Out of disk space") ||
-      contains(message, "max_temp_directory_size")) {
+      contains(message, "File too large") || contains(message, "max_temp_directory_size")) {
     return {ProblemCode::Failed,
             "There is no space left on the disk of the data folder. Nothing was changed; make room and try "
             "again."};

@@ -134,19 +134,20 @@ private:
 
   /// The same bytes as a file that is loaded, or that stands before in this import.
   bool is_unchanged(RecognisedFile& file) {
+    for (const RecognisedFile& before : recognised_) {
+      if (before.digest.sha256 != file.digest.sha256) continue;
+      file.report.outcome = FileOutcome::PassedOver;
+      file.report.reason = fmt::format("the same bytes as {}", before.given.shown);
+      report_.files.push_back(file.report);
+      return true;
+    }
     Rows rows =
         connection_.query("SELECT file, dataset, title FROM source WHERE sha256 = ?", file.digest.sha256);
-    std::string same;
-    if (rows.next_chunk()) {
-      same = std::string(rows.text(0, 0));
-      file.report.dataset = std::string(rows.text(1, 0));
-      file.report.dataset_title = std::string(rows.text(2, 0));
-    }
-    for (const RecognisedFile& before : recognised_) {
-      if (before.digest.sha256 == file.digest.sha256) same = before.given.shown;
-    }
-    if (same.empty()) return false;
+    if (!rows.next_chunk()) return false;
     file.report.outcome = FileOutcome::Unchanged;
+    file.report.dataset = std::string(rows.text(1, 0));
+    file.report.dataset_title = std::string(rows.text(2, 0));
+    const std::string_view same = rows.text(0, 0);
     if (same != file.given.shown) file.report.reason = fmt::format("the same bytes as {}", same);
     report_.files.push_back(file.report);
     return true;

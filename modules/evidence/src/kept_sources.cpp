@@ -59,8 +59,9 @@ private:
 
 tl::unexpected<Problem> failed(const fs::path& file, std::string_view what) {
   const int error = errno;
-  const std::string reason =
-      error == ENOSPC ? "there is no space left on the disk; make room and try again" : std::strerror(error);
+  const std::string reason = error == ENOSPC || error == EFBIG || error == EDQUOT
+                                 ? "there is no space left on the disk; make room and try again"
+                                 : std::strerror(error);
   return fail(error == ENOENT ? ProblemCode::NotFound : ProblemCode::Failed,
               fmt::format("{}: {}.", what, reason), in_file(file));
 }

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include "headrow/base/figure.hpp"
+#include "headrow/base/period.hpp"
 #include "import_fixture.hpp"
 
 namespace headrow::evidence {

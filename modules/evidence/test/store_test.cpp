@@ -61,8 +61,8 @@ TEST(Store, FinishesTheKeptFileOfALoadThatWasCommitted) {
     auto store = Store::create(folder.path());
     ASSERT_TRUE(store);
     (*store)->database().connect().query(
-        "INSERT INTO source VALUES (1, ?, 'f.csv', 1, 'd', 't', 'p', 0, NULL, NULL, '2026-01-01', 'me', 1, "
-        "1)",
+        "INSERT INTO source VALUES (1, ?, 'f.csv', 1, 'd', 't', 'p', 0, NULL, NULL, '2026-01-01', 'me', "
+        "NULL, '', 1, 1)",
         digest);
   }
   folder.write("sources/" + digest + ".unfinished", "a whole file");
