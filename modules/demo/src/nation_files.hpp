@@ -22,6 +22,7 @@ Result<std::size_t> write_interactive_tool(const Invention& invention, const std
 Result<std::size_t> write_registers(const Invention& invention, const std::filesystem::path& folder);
 Result<std::size_t> write_inspections(const Invention& invention, const std::filesystem::path& folder);
 Result<std::size_t> write_open_data(const Invention& invention, const std::filesystem::path& folder);
+Result<std::size_t> write_scorecards(const Invention& invention, const std::filesystem::path& folder);
 Result<std::size_t> write_performance_tables(const Invention& invention, const std::filesystem::path& folder);
 
 }  // namespace headrow::demo

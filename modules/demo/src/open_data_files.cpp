@@ -76,15 +76,12 @@ Counts counts_of(const Invention& invention, const evidence::Measure& measure, c
   return {eligible, std::round(eligible * *percent / 100)};
 }
 
-std::string percent_of(const Counts& counts) {
-  return counts.eligible == 0 ? "z" : cell(100 * counts.met / counts.eligible, 1);
+std::string academic_year(int ends) {
+  return fmt::format("{}{:02}", ends - 1, ends % 100);
 }
 
-Result<void> write_metadata(const std::filesystem::path& file, const std::vector<Cells>& rows) {
-  TableFile meta(file, {"col_name", "col_type", "label", "indicator_grouping", "indicator_unit",
-                        "indicator_dp", "filter_hint", "filter_grouping_column"});
-  for (const Cells& row : rows) meta.row(row);
-  return meta.finish();
+std::string percent_of(const Counts& counts) {
+  return counts.eligible == 0 ? "z" : cell(100 * counts.met / counts.eligible, 1);
 }
 
 /// Early years profile: good level of development by sex, with the counts behind it.
@@ -92,13 +89,14 @@ Result<void> write_early_years(const Invention& invention, const std::filesystem
   const evidence::Measure* measure = invention.catalogue.measure("early_years.good_level_of_development");
   if (measure == nullptr) return {};
   const Nation& nation = invention.nation;
-  TableFile file(folder / "early_years_good_level.csv",
-                 {"time_period", "time_identifier", "geographic_level", "country_code", "country_name",
-                  "region_code", "region_name", "old_la_code", "new_la_code", "la_name", "gender",
-                  "number_of_children", "gld_number", "gld_percentage"});
+  TableFile file(
+      folder / "early_years_headline_measures.csv",
+      {"time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code",
+       "region_name", "old_la_code", "new_la_code", "la_name", "lad_code", "lad_name", "characteristic",
+       "characteristic_type", "gender", "children_number", "gld_number", "gld_percentage"});
   const SexShare sexes[] = {{"Total", "", 1.0}, {"Girls", "f", 0.49}, {"Boys", "m", 0.51}};
   for (int year = 2022; year <= nation.last_year; ++year) {
-    const Cells time = {fmt::format("{}{:02}", year - 1, year % 100), "Academic year"};
+    const Cells time = {academic_year(year), "Academic year"};
     for (const SexShare& sex : sexes) {
       each_place(
           nation,
@@ -106,19 +104,41 @@ Result<void> write_early_years(const Invention& invention, const std::filesystem
             return counts_of(invention, *measure, sex_group(sex), authority, year, sex.share);
           },
           [&](const Cells& place, const Counts& counts) {
-            file.row(joined(joined(time, place),
-                            {sex.name, cell(counts.eligible, 0), cell(counts.met, 0), percent_of(counts)}));
+            file.row(
+                joined(joined(time, place), {"", "", "Total", "Total", sex.name, cell(counts.eligible, 0),
+                                             cell(counts.met, 0), percent_of(counts)}));
           });
     }
   }
+  return file.finish();
+}
+
+/// A file that no layout names, with the metadata that the standard asks for: children of one year group by
+/// sex.
+Result<void> write_year_groups(const Nation& nation, const std::filesystem::path& folder) {
+  TableFile file(
+      folder / "children_in_a_year_group.csv",
+      {"time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code",
+       "region_name", "old_la_code", "new_la_code", "la_name", "sex", "child_count"});
+  const SexShare sexes[] = {{"Total", "", 1.0}, {"Female", "f", 0.49}, {"Male", "m", 0.51}};
+  for (const SexShare& sex : sexes) {
+    each_place(
+        nation,
+        [&](const Authority& authority) {
+          return Counts{std::round(authority.pupils_a_year * sex.share), 0};
+        },
+        [&](const Cells& place, const Counts& counts) {
+          file.row(joined(joined({academic_year(nation.last_year), "Academic year"}, place),
+                          {sex.name, cell(counts.eligible, 0)}));
+        });
+  }
   if (auto written = file.finish(); !written) return written;
-  return write_metadata(
-      folder / "early_years_good_level.meta.csv",
-      {{"gender", "Filter", "Sex", "", "", "", "Filter by sex", ""},
-       {"number_of_children", "Indicator", "Number of children", "Headline", "", "0", "", ""},
-       {"gld_number", "Indicator", "Children with a good level of development", "Headline", "", "0", "", ""},
-       {"gld_percentage", "Indicator", "Share with a good level of development", "Headline", "%", "1", "",
-        ""}});
+  TableFile meta(folder / "children_in_a_year_group.meta.csv",
+                 {"col_name", "col_type", "label", "indicator_grouping", "indicator_unit", "indicator_dp",
+                  "filter_hint", "filter_grouping_column"});
+  meta.row({"sex", "Filter", "Sex", "", "", "", "Filter by sex", ""});
+  meta.row({"child_count", "Indicator", "Number of children", "", "", "0", "", ""});
+  return meta.finish();
 }
 
 /// Not in education, employment or training, with those whose activity is not known, as the dashboard's file
@@ -131,7 +151,8 @@ Result<void> write_participation(const Invention& invention, const std::filesyst
   TableFile file(folder / "neet_dashboard.csv",
                  {"time_period", "time_identifier", "geographic_level", "country_code", "country_name",
                   "region_code", "region_name", "old_la_code", "new_la_code", "la_name", "Age",
-                  "Cohort_DJFavg", "NEET_not_known_percent", "NEET_percent", "Notknown_percent"});
+                  "Cohort_DJFavg", "NEET_not_known_percent", "NEET_percent", "Notknown_percent",
+                  "September_guarantee_Offer_made_percent", "NEET_NK_quintile"});
   for (int year = nation.first_year; year <= nation.last_year; ++year) {
     const Cells time = {std::to_string(year), "Calendar year"};
     const auto count = [&](const evidence::Measure& measure) {
@@ -146,7 +167,7 @@ Result<void> write_participation(const Invention& invention, const std::filesyst
       const Counts& without = alone[at++];
       const Counts unknown = {counts.eligible, std::max(0.0, counts.met - without.met)};
       file.row(joined(joined(time, place), {"16-17", cell(counts.eligible, 0), percent_of(counts),
-                                            percent_of(without), percent_of(unknown)}));
+                                            percent_of(without), percent_of(unknown), "x", "z"}));
     });
   }
   return file.finish();
@@ -157,7 +178,9 @@ Result<void> write_participation(const Invention& invention, const std::filesyst
 Result<std::size_t> write_open_data(const Invention& invention, const std::filesystem::path& folder) {
   if (auto written = write_early_years(invention, folder); !written) return tl::unexpected(written.error());
   if (auto written = write_participation(invention, folder); !written) return tl::unexpected(written.error());
-  return 3;
+  if (auto written = write_year_groups(invention.nation, folder); !written)
+    return tl::unexpected(written.error());
+  return 4;
 }
 
 }  // namespace headrow::demo

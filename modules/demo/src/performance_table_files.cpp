@@ -126,18 +126,19 @@ Result<void> write_key_stage_2(const Nation& nation, int year, const std::filesy
 
 Result<void> write_key_stage_4(const Nation& nation, int year, const std::filesystem::path& folder) {
   TableFile file(folder / "ks4final.csv",
-                 {"RECTYPE", "ALPHAIND", "LEA", "ESTAB", "URN", "SCHNAME", "TPUP", "ATT8SCR", "P8MEA",
-                  "PTL2BASICS_94", "PTL2BASICS_95", "EBACCAPS", "PTFSM6CLA1A"});
+                 {"RECTYPE", "ALPHAIND", "LEA", "ESTAB", "URN", "SCHNAME", "ADDRESS1", "TOTPUPS", "TPUP",
+                  "KS2APS", "ATT8SCR", "P8MEA", "PTL2BASICS_94", "PTL2BASICS_95", "EBACCAPS", "PTFSM6CLA1A"});
   for (const School& school : nation.schools) {
     if (school.phase != Phase::Secondary) continue;
     const auto figure = [&](const char* what, double level, double hardship, double quality) {
       return school_figure(nation, school, what, year, level, hardship, quality);
     };
     file.row({"1", "", cell(nation.authorities[school.authority].number), cell(school.establishment),
-              cell(school.urn), school.name, cell(year_group(school)),
-              cell(figure("attainment8", 46, -4, 4), 1), cell(figure("progress8", -0.02, -0.15, 0.3), 2),
-              percent(figure("basics4", 65, -7, 7)), percent(figure("basics5", 44, -7, 7)),
-              cell(figure("ebacc", 4.05, -0.4, 0.4), 2), percent(24 + 9 * school.hardship)});
+              cell(school.urn), school.name, "", cell(school.pupils), cell(year_group(school)),
+              cell(figure("prior", 104, -1, 1), 1), cell(figure("attainment8", 46, -4, 4), 1),
+              cell(figure("progress8", -0.02, -0.15, 0.3), 2), percent(figure("basics4", 65, -7, 7)),
+              percent(figure("basics5", 44, -7, 7)), cell(figure("ebacc", 4.05, -0.4, 0.4), 2),
+              percent(24 + 9 * school.hardship)});
   }
   return file.finish();
 }

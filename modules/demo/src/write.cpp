@@ -27,7 +27,8 @@ Result<WriteSummary> write_nation(const std::filesystem::path& folder, NationSiz
                         {write_registers, "register"},
                         {write_inspections, "inspections"},
                         {write_open_data, "open-data"},
-                        {write_performance_tables, "performance-tables"}};
+                        {write_performance_tables, "performance-tables"},
+                        {write_scorecards, "places"}};
   WriteSummary summary{0, nation.authorities.size(), nation.schools.size()};
   for (const Part& part : parts) {
     const auto files = part.write(invention, folder / part.folder);
