@@ -45,13 +45,13 @@ async function pagesOfRooms(): Promise<PageAddress[]> {
   const pages: PageAddress[] = []
   const schools = await ask<SchoolList>('schools')
   const school = schools?.schools[0]
-  if (school !== undefined) pages.push({ name: 'a school', path: `/schools/school?urn=${school.urn}` })
+  if (school !== undefined) pages.push({ name: 'a school', path: `/schools/${school.urn}` })
   const sources = await ask<{ sources: Source[] }>('sources')
   const source = sources?.sources[0]
   if (source !== undefined) {
     pages.push(
-      { name: 'a source', path: `/data/source?id=${source.id}` },
-      { name: 'a row of a source', path: `/data/source?id=${source.id}&line=2` },
+      { name: 'a source', path: `/data/sources/${source.id}` },
+      { name: 'a row of a source', path: `/data/sources/${source.id}/rows/2` },
     )
   }
   return pages

@@ -1,5 +1,4 @@
 import type { Query } from './api/client'
-import type { SourceRef } from './api/types'
 
 // Where each page lives. A page links to another only through this list.
 
@@ -9,11 +8,11 @@ export interface Target {
 }
 
 export const addresses = {
-  home: (): Target => ({ to: '/' }),
-  strategy: (query: { as_of?: string } = {}): Target => ({ to: '/strategy', query }),
+  home: (query: { as_of?: string } = {}): Target => ({ to: '/', query }),
+  strategy: (query: { as_of?: string; verdict?: string } = {}): Target => ({ to: '/strategy', query }),
   area: (area: string, query: { as_of?: string; statement?: string } = {}): Target => ({
-    to: '/strategy/area',
-    query: { area, ...query },
+    to: `/strategy/area/${encodeURIComponent(area)}`,
+    query,
   }),
   print: (query: { as_of?: string } = {}): Target => ({ to: '/strategy/print', query }),
   evidence: (): Target => ({ to: '/evidence' }),
@@ -31,14 +30,14 @@ export const addresses = {
     query,
   }),
   schools: (): Target => ({ to: '/schools' }),
-  school: (urn: string): Target => ({ to: '/schools/school', query: { urn } }),
+  school: (urn: string): Target => ({ to: `/schools/${encodeURIComponent(urn)}` }),
   data: (): Target => ({ to: '/data' }),
-  source: (id: string): Target => ({ to: '/data/source', query: { id } }),
-  sourceRow: (source: Pick<SourceRef, 'source_id' | 'line'>): Target => ({
-    to: '/data/source',
-    query: { id: source.source_id, line: source.line },
+  source: (id: string): Target => ({ to: `/data/sources/${encodeURIComponent(id)}` }),
+  /** The row of a file; the file where the row is not known. */
+  sourceRow: ({ source_id, line }: { source_id: string; line: number | null }): Target => ({
+    to: `/data/sources/${encodeURIComponent(source_id)}${line === null ? '' : `/rows/${line}`}`,
   }),
-  findings: (query: { source?: string; rule?: string } = {}): Target => ({ to: '/data/findings', query }),
+  findings: (query: { source?: string; rule?: string; severity?: string } = {}): Target => ({ to: '/data/findings', query }),
   disagreements: (): Target => ({ to: '/data/disagreements' }),
   accessibility: (): Target => ({ to: '/accessibility' }),
 }

@@ -8,6 +8,8 @@ import { useApi } from './hooks/use-api'
 import { Frame } from './layout/frame'
 import { NotFound } from './layout/not-found'
 import { useAddress } from './router/history'
+import { matchRoute } from './router/match'
+import { PartsContext } from './router/parts'
 import { routes } from './routes'
 
 /** The page the address names, inside the frame. */
@@ -23,7 +25,8 @@ export function App() {
       </main>
     )
   }
-  const Page = routes[path.replace(/(.)\/$/, '$1')] ?? NotFound
+  const matched = matchRoute(routes, path)
+  const Page = matched?.route ?? NotFound
   return (
     <AboutContext value={about}>
       <Frame about={about}>
@@ -31,7 +34,9 @@ export function App() {
           <Skeleton />
         ) : (
           <Suspense fallback={<Skeleton />}>
-            <Page />
+            <PartsContext value={matched?.parts ?? {}}>
+              <Page />
+            </PartsContext>
           </Suspense>
         )}
       </Frame>

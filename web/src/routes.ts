@@ -1,15 +1,27 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
-// Every page: its path and its component, loaded when it is first opened. The frame finds the section by the path.
+// Every page: its path (":name" is any one part) and its component, loaded when it is first opened. The frame finds the section by the path.
 
 type Page = LazyExoticComponent<ComponentType>
 
 export const routes: Record<string, Page> = {
+  '/': lazy(() => import('./pages/home/home')),
+  '/strategy': lazy(() => import('./pages/scorecard/scorecard')),
+  '/strategy/area/:area': lazy(() => import('./pages/area/area')),
+  '/strategy/print': lazy(() => import('./pages/print/print')),
   '/evidence': lazy(() => import('./pages/evidence/evidence')),
   '/evidence/measure': lazy(() => import('./pages/measure/measure')),
   '/evidence/spine': lazy(() => import('./pages/spine/spine')),
   '/evidence/compare': lazy(() => import('./pages/compare/compare')),
   '/evidence/table': lazy(() => import('./pages/table/table')),
+  '/schools': lazy(() => import('./pages/schools/schools')),
+  '/schools/:urn': lazy(() => import('./pages/school/school')),
+  '/data': lazy(() => import('./pages/data/data')),
+  '/data/sources/:id': lazy(() => import('./pages/source/source')),
+  '/data/sources/:id/rows/:line': lazy(() => import('./pages/source-row/source-row')),
+  '/data/findings': lazy(() => import('./pages/findings/findings')),
+  '/data/disagreements': lazy(() => import('./pages/disagreements/disagreements')),
+  '/accessibility': lazy(() => import('./pages/accessibility/accessibility')),
 }
 
 export interface Section {

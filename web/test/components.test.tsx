@@ -76,7 +76,7 @@ describe('a figure', () => {
   it('opens the row it comes from, and takes the place along', () => {
     render(<Figure value={45.06} unit="points" decimals={1} source={{ source_id: 's1', line: 12 }} />)
     const link = screen.getByRole('link', { name: '45.1 points' })
-    expect(link.getAttribute('href')).toBe('/data/source?place=X08000001&id=s1&line=12')
+    expect(link.getAttribute('href')).toBe('/data/sources/s1/rows/12?place=X08000001')
   })
 
   it('is marked when provisional, and the mark is explained without hovering', () => {

@@ -230,7 +230,8 @@ export interface Statement {
   reason: string
   rule: string
   rule_text: string
-  since: string | null
+  /** The year since which the verdict has stood. */
+  since: number | null
   rollup: string | null
   note: string | null
   owner: string | null
@@ -402,11 +403,11 @@ export interface SchoolSummary {
   urn: string
   laestab: string | null
   name: string
-  phase: string
-  type: string
-  status: string
+  phase: string | null
+  type: string | null
+  status: string | null
   postcode: string | null
-  authority: string
+  authority: string | null
   authority_code: string | null
   pupils: number | null
   capacity: number | null
@@ -436,7 +437,8 @@ export interface SchoolDetail extends SchoolSummary {
 export interface SchoolFigure {
   theme: string
   title: string
-  measure: string
+  /** Null where no measure is bound to the column. */
+  measure: string | null
   period: string
   label: string
   value: number | null
@@ -492,15 +494,18 @@ export interface Disagreement {
   measure: string
   title: string
   group: string
-  place: string
-  place_name: string
+  group_title: string
+  place: string | null
+  place_name: string | null
   period: string
   decimals: number
   unit: string
   spoken: number | null
   other: number | null
   spoken_source: string
+  spoken_line: number
   other_source: string
+  other_line: number
 }
 
 export interface DisagreementList {

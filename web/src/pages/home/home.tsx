@@ -1,0 +1,69 @@
+import { addresses } from '@/addresses'
+import type { Minute, Scorecard } from '@/api/types'
+import { Loadable, Page } from '@/components'
+import { useCountry } from '@/hooks/use-about'
+import { Link } from '@/router/link'
+import { AreaRows } from '../scorecard/area-rows'
+import { AsOfSwitch, useAsOf } from '../scorecard/as-of'
+import { Changes } from '../scorecard/changes'
+import { VerdictKey } from '../scorecard/verdict-key'
+import { useMinute, useScorecard } from '../scorecard/use-scorecard'
+import { Decisions } from './decisions'
+import { MinuteLists } from './minute-lists'
+import { openingOf } from './opening'
+import './home.css'
+
+/** The director's first minute, and the scorecard under it. */
+export default function Home() {
+  const scorecard = useScorecard()
+  const minute = useMinute()
+  const card = scorecard.data
+  return (
+    <Page
+      title={card === null ? 'Home' : `${card.place.name}, the first minute`}
+      heading={card === null ? 'Home' : card.place.name}
+      caption={card?.strategy.title}
+    >
+      <Loadable state={scorecard} lines={10}>
+        {(data) => (
+          <>
+            <div className="app-strategy-bar">
+              <AsOfSwitch scorecard={data} />
+              <PrintLink />
+            </div>
+            <Loadable state={minute} lines={8}>
+              {(first) => <FirstMinute minute={first} scorecard={data} />}
+            </Loadable>
+            <h2 className="govuk-heading-m">What changed with the last load</h2>
+            <Changes scorecard={data} />
+            <h2 className="govuk-heading-m">Scorecard</h2>
+            <p className="govuk-body">{data.sentence}</p>
+            <VerdictKey />
+            <AreaRows scorecard={data} />
+          </>
+        )}
+      </Loadable>
+    </Page>
+  )
+}
+
+function PrintLink() {
+  const asOf = useAsOf()
+  return <Link {...addresses.print({ as_of: asOf })}>Print two pages</Link>
+}
+
+function FirstMinute({ minute, scorecard }: { minute: Minute; scorecard: Scorecard }) {
+  const country = useCountry()
+  return (
+    <>
+      <div className="app-opening">
+        {openingOf(minute, country).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <MinuteLists minute={minute} />
+      <h2 className="govuk-heading-m">Decisions waiting</h2>
+      <Decisions minute={minute} scorecard={scorecard} />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Line, Minute } from '@/api/types'
+import { number } from '@/format/figures'
+import { counted, inWords } from '@/format/words'
+
+const named = 3
+
+/**
+ * The opening in words: what gained and what lost on the country in children a year, what moved suddenly, what can no
+ * longer be measured.
+ */
+export function openingOf(minute: Minute, country: string): string[] {
+  const { place, better, worse, sudden, ended } = minute
+  const sentences = []
+  if (better.length > 0) sentences.push(`${place.name} has gained on ${country} in ${listed(better)}.`)
+  if (worse.length > 0) sentences.push(`${better.length > 0 ? 'It' : place.name} has fallen back against ${country} in ${listed(worse)}.`)
+  if (better.length + worse.length === 0) sentences.push(`No figure of ${place.name} has moved far against ${country} since its baseline.`)
+  if (sudden.length > 0) sentences.push(`Moved suddenly: ${listed(sudden, false)}.`)
+  if (ended.length > 0) sentences.push(`${counted(ended.length, 'figure')} can no longer be measured.`)
+  return sentences
+}
+
+function listed(lines: readonly Line[], children = true): string {
+  const names = lines.slice(0, named).map((line) => nameOf(line, children))
+  const more = lines.length - names.length
+  return inWords(more > 0 ? [...names, `${number(more)} more`] : names)
+}
+
+function nameOf({ stage, text, children }: Line, withChildren: boolean): string {
+  const name = lowered(stage ?? text.replace(/[:,.].*$/s, ''))
+  if (!withChildren || children === null || Math.abs(children) < 1) return name
+  return `${name} (about ${number(Math.abs(children))} children a year)`
+}
+
+/** In the middle of a sentence a name has no capital unless it is an abbreviation: "NEET", "SEN support". */
+function lowered(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}
