@@ -71,10 +71,10 @@ TEST_F(EvidenceApi, ListsMeasuresAndTheirGroups) {
 
 TEST_F(EvidenceApi, AMeasurePageAnswersInASentenceFirst) {
   const auto page = ask("/api/v1/measure?measure=ks4.attainment8&place=301");
-  EXPECT_EQ(page["sentence"],
-            "In 2018/19 Ashford averaged 45.1 points: 1.6 lower than England, 4th of 5 authorities (band C), "
-            "up 0.5 since "
-            "2017/18.");
+  EXPECT_EQ(
+      page["sentence"],
+      "In 2018/19 Ashford averaged 45.1 points: 1.6 lower than England, 4th of 5 authorities (band D), not "
+      "comparable with 2017/18, since the definition changed in 2018/19.");
   EXPECT_EQ(page["period"], "2018/19");
   EXPECT_EQ(page["row"]["period"], "2019");
   EXPECT_EQ(page["row"]["value"], 45.1);
