@@ -15,6 +15,9 @@ export const palette = {
 /** Band A is the deepest; the letter stands beside it. */
 export const bandTints = { A: '#c9d8e6', B: '#dce6ef', C: '#ebf0f5', D: '#f6f8fa' } as const
 
+/** The same four where they stand alone and no line has to be seen upon them. */
+export const bandBlocks = { A: '#9fb9d3', B: '#c3d4e5', C: '#dee8f1', D: '#f3f6f9' } as const
+
 /** Lines told apart by colour and by their dashes. */
 export const lineStyles = [
   { colour: palette.darkBlue, dash: '' },

@@ -9,7 +9,7 @@ export function gapOf(gap: Gap): number | null {
   return gap.ours.value === null || gap.england_other.value === null ? null : gap.ours.value - gap.england_other.value
 }
 
-const rowHeight = 54
+const rowHeight = 46
 
 /** A row a group: its name above, its three marks on one line, its interval behind. */
 export function dumbbellPlot(gaps: readonly Gap[], decimals: number, width: number): Plot.PlotOptions {
@@ -35,7 +35,7 @@ export function dumbbellPlot(gaps: readonly Gap[], decimals: number, width: numb
     x: { domain: [Math.min(...seen) - room, Math.max(...seen) + room], grid: true, label: null, ticks: width < 480 ? 4 : 8, tickFormat: (value: number) => number(value, decimals === 0 ? 0 : 1) },
     y: { domain: [-0.6, rows.length - 0.4], reverse: true, axis: null },
     marks: [
-      Plot.text(rows, { ...at, frameAnchor: 'left', textAnchor: 'start', dy: -19, text: (row: (typeof rows)[number]) => fitted(row.title, width - 24), fill: palette.text, fontWeight: 600, stroke: '#ffffff', strokeWidth: 4 }),
+      Plot.text(rows, { ...at, frameAnchor: 'left', textAnchor: 'start', dy: -17, text: (row: (typeof rows)[number]) => fitted(row.title, width - 24), fill: palette.text, fontWeight: 600, stroke: '#ffffff', strokeWidth: 4 }),
       Plot.link(rows.filter((row) => Number.isFinite(row.lower)), { x1: 'lower', x2: 'upper', y1: 'row', y2: 'row', stroke: palette.darkBlue, strokeWidth: 12, strokeOpacity: 0.16 }),
       Plot.link(both('ours', 'others'), { x1: 'ours', x2: 'others', y1: 'row', y2: 'row', stroke: palette.darkBlue, strokeWidth: 1, strokeDasharray: '2,3' }),
       Plot.link(both('ours', 'england'), { x1: 'ours', x2: 'england', y1: 'row', y2: 'row', stroke: palette.grey, strokeWidth: 3 }),

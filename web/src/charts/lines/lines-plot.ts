@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { number } from '@/format/figures'
 import { apart, fitted } from '../labels'
+import { palette } from '../palette'
 import { startOf, ticksThatFit, withGaps } from '../time'
 import type { StyledSeries } from './lines'
 
@@ -11,11 +12,12 @@ interface Point {
   time: number
   label: string
   value: number | null
+  stretch: number
 }
 
 /** Lines over time with dots at each figure; gaps stay gaps. */
-export function linesPlot(series: readonly StyledSeries[], unit: string, decimals: number, width: number): Plot.PlotOptions {
-  const lines = series.map((line) => ({ ...line, points: pointsOf(line) }))
+export function linesPlot(series: readonly StyledSeries[], broken: readonly number[], unit: string, decimals: number, width: number): Plot.PlotOptions {
+  const lines = series.map((line) => ({ ...line, points: pointsOf(line, broken) }))
   const values = lines.flatMap((line) => line.points.flatMap((point) => point.value ?? []))
   const low = Math.min(...values)
   const high = Math.max(...values)
@@ -33,12 +35,13 @@ export function linesPlot(series: readonly StyledSeries[], unit: string, decimal
     marginBottom: bottom,
     marginLeft: 50,
     marginRight: right,
-    x: { label: null },
+    x: { label: null, domain: [(times[0]?.time ?? 0) - 0.3, (times.at(-1)?.time ?? 1) + 0.3] },
     y: { domain, grid: true, label: unit === '%' ? 'per cent' : unit, labelArrow: 'none', ticks: 6, tickFormat: (value: number) => number(value, high - low < 6 ? Math.max(1, decimals) : 0) },
     marks: [
       Plot.axisX(ticksThatFit(times, width - right - 50, 66).map((point) => point.time), { tickFormat: (time: number) => times.find((point) => point.time === time)?.label ?? '' }),
+      Plot.ruleX(broken, { x: (change: number) => change - 0.5, stroke: palette.darkGrey, strokeDasharray: '2,3' }),
       ...[...lines].reverse().flatMap((line) => [
-        Plot.line(line.points, { x: 'time', y: (point: Point) => point.value ?? Number.NaN, stroke: line.colour, strokeWidth: line.width, strokeDasharray: line.dash }),
+        Plot.line(line.points, { x: 'time', y: (point: Point) => point.value ?? Number.NaN, z: 'stretch', stroke: line.colour, strokeWidth: line.width, strokeDasharray: line.dash }),
         Plot.dot(line.points.filter((point) => point.value !== null), { x: 'time', y: 'value', r: line.country ? 2 : 3.5, fill: line.colour }),
       ]),
       ...(labelled ? names(lines, domain, height, right) : []),
@@ -46,9 +49,11 @@ export function linesPlot(series: readonly StyledSeries[], unit: string, decimal
   }
 }
 
-function pointsOf(line: StyledSeries): Point[] {
+function pointsOf(line: StyledSeries, broken: readonly number[]): Point[] {
+  const stretchOf = (time: number) => broken.filter((change) => change <= time).length
   const points = line.points.map((point) => ({ ...point, time: startOf(point.label) }))
-  return withGaps<Point>(points, (point) => point.time, (time) => ({ time, label: '', value: null }))
+  const whole = withGaps(points, (point) => point.time, (time) => ({ time, label: '', value: null }))
+  return whole.map((point) => ({ ...point, stretch: stretchOf(point.time) }))
 }
 
 function names(lines: (StyledSeries & { points: Point[] })[], [low, high]: [number, number], height: number, right: number) {

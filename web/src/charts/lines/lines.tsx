@@ -3,6 +3,7 @@ import { number } from '@/format/figures'
 import { Key } from '../key/key'
 import { lineStyles, palette } from '../palette'
 import { PlotFigure } from '../plot-figure/plot-figure'
+import { startOf } from '../time'
 import { linesPlot } from './lines-plot'
 
 export interface LineSeries {
@@ -16,19 +17,31 @@ export interface LinesProps {
   label: string
   unit: string
   decimals: number
+  /** Lines do not cross a change of definition. */
+  breaks: { period: string; note: string }[]
   series: LineSeries[]
 }
 
 /** Several places over time, each line told apart by colour, dashes and its name at the end. */
-export default function Lines({ label, unit, decimals, series }: LinesProps) {
-  const given = JSON.stringify(series)
-  const data = useMemo(() => styled(JSON.parse(given) as LineSeries[]), [given])
-  const draw = useCallback((width: number) => linesPlot(data, unit, decimals, width), [data, unit, decimals])
+export default function Lines({ label, unit, decimals, breaks, series }: LinesProps) {
+  const first = Math.min(...series.flatMap((line) => line.points.map((point) => startOf(point.label))))
+  const crossed = breaks.filter((change) => startOf(change.period) > first)
+  const given = JSON.stringify([series, crossed])
+  const [data, broken] = useMemo(() => {
+    const [lines, changes] = JSON.parse(given) as [LineSeries[], LinesProps['breaks']]
+    return [styled(lines), changes.map((change) => startOf(change.period))] as const
+  }, [given])
+  const draw = useCallback((width: number) => linesPlot(data, broken, unit, decimals, width), [data, broken, unit, decimals])
   return (
     <>
       <Key
         entries={data.map(({ name, colour, dash, width }) => ({ text: name, colour, shape: { line: dash, width } }))}
       />
+      {crossed.map((change) => (
+        <p key={change.period} className="govuk-body app-small govuk-!-margin-bottom-1">
+          <strong>Break, {change.period}:</strong> {change.note}
+        </p>
+      ))}
       <PlotFigure label={`${label}. ${wordsOf(series, decimals)}`} draw={draw} />
     </>
   )

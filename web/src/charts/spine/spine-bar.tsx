@@ -1,6 +1,6 @@
 import type { Polarity, Row } from '@/api/types'
 import { figureText } from '@/format/figures'
-import { bandTints, palette } from '../palette'
+import { bandBlocks, palette } from '../palette'
 import { along } from './along'
 
 interface Props {
@@ -41,7 +41,7 @@ export function SpineBar({ row, worst, best, unit, decimals, polarity, country }
           width={Math.max(0, (edges[index + 1] ?? 0) - (edges[index] ?? 0))}
           height="18"
           // Without a good direction a band has no letter, and all are of one tint.
-          fill={polarity === 'neither' ? bandTints.C : bandTints[letter]}
+          fill={polarity === 'neither' ? bandBlocks.C : bandBlocks[letter]}
           stroke="#ffffff"
         />
       ))}

@@ -53,7 +53,7 @@ export function trendPlot(props: TrendProps, width: number): Plot.PlotOptions {
   const named = years.filter((year) => year.label !== '')
   const times = [...named.map((year) => year.time), ...[props.target, props.projection].map((end) => startOf(end?.period ?? ''))]
   const known = times.filter((time) => !Number.isNaN(time))
-  const span: [number, number] = [Math.min(...known) - 0.25, Math.max(...known) + 0.25]
+  const span: [number, number] = [Math.min(...known) - 0.3, Math.max(...known) + 0.3]
   const shown = ticksThatFit(named, width - right - 50, 66)
   return {
     height,
@@ -82,9 +82,9 @@ function labelOf(years: TrendYear[], time: number): string {
   return years.find((year) => year.time === time)?.label ?? ''
 }
 
+/** The four bands of each year as ribbons, with their letters where the last stretch begins. */
 function ribbons({ years, polarity }: TrendProps, [low, high]: [number, number]): Plot.Markish[] {
   const within = (value: number | null, otherwise: number) => Math.min(high, Math.max(low, value ?? otherwise))
-  const cut = years.map((year) => ({ ...year, known: year.q25 !== null && year.q75 !== null }))
   const edges = [
     (year: TrendYear) => within(year.q0, low),
     (year: TrendYear) => within(year.q25, low),
@@ -93,23 +93,32 @@ function ribbons({ years, polarity }: TrendProps, [low, high]: [number, number])
     (year: TrendYear) => within(year.q100, high),
   ]
   const letters = polarity === 'low' ? (['A', 'B', 'C', 'D'] as const) : (['D', 'C', 'B', 'A'] as const)
-  const first = cut.find((year) => year.known)
+  const runs = banded(years)
+  const first = runs.at(-1)?.[0]
   return letters.flatMap((letter, index) => {
-    const from = edges[index] as (year: TrendYear) => number
-    const to = edges[index + 1] as (year: TrendYear) => number
-    const marks: Plot.Markish[] = [
-      Plot.areaY(cut, {
-        x: 'time',
-        y1: (year: (typeof cut)[number]) => (year.known ? from(year) : Number.NaN),
-        y2: (year: (typeof cut)[number]) => (year.known ? to(year) : Number.NaN),
-        z: 'stretch',
-        fill: bandTints[letter],
-      }),
-    ]
-    if (polarity !== 'neither' && first !== undefined) {
-      marks.push(Plot.text([first], { x: 'time', y: (from(first) + to(first)) / 2, text: [letter], dx: 8, fill: palette.grey, fontSize: 12 }))
-    }
-    return marks
+    const y1 = edges[index] as (year: TrendYear) => number
+    const y2 = edges[index + 1] as (year: TrendYear) => number
+    const areas = runs.map((run) => Plot.areaY(run, { x: 'time', y1, y2, fill: bandTints[letter] }))
+    if (polarity === 'neither' || first === undefined) return areas
+    return [...areas, Plot.text([first], { x: 'time', y: (y1(first) + y2(first)) / 2, text: [letter], dx: 8, fill: palette.grey, fontSize: 12 })]
+  })
+}
+
+/** Runs of years with quartiles, none across a break, each a little wider than its years so that a single one shows. */
+function banded(years: TrendYear[]): TrendYear[][] {
+  const runs: TrendYear[][] = []
+  for (const year of years) {
+    const before = runs.at(-1)?.at(-1)
+    const known = year.q25 !== null && year.q75 !== null
+    if (!known) runs.push([])
+    else if (before !== undefined && before.stretch === year.stretch) runs.at(-1)?.push(year)
+    else runs.push([year])
+  }
+  return runs.flatMap((run) => {
+    const first = run[0]
+    const last = run.at(-1)
+    if (first === undefined || last === undefined) return []
+    return [[{ ...first, time: first.time - 0.25 }, ...run, { ...last, time: last.time + 0.25 }]]
   })
 }
 

@@ -69,10 +69,14 @@ function TrendNotes({ words, ...props }: TrendProps & { words: string }) {
       <p className="govuk-body">{words}</p>
       {broken.map((year, index) => (
         <p key={year.label} className="govuk-body app-small govuk-!-margin-bottom-1">
-          <strong>Break{broken.length > 1 ? ` ${index + 1}` : ''}, {year.label}:</strong> {sentence(year.breakNote ?? '')} Compare the
-          difference from {props.country} across it, not the level.
+          <strong>Break{broken.length > 1 ? ` ${index + 1}` : ''}, {year.label}:</strong> {sentence(year.breakNote ?? '')}
         </p>
       ))}
+      {broken.length > 0 && (
+        <p className="govuk-body app-small govuk-!-margin-bottom-1">
+          Across a break compare the difference from {props.country}, not the level.
+        </p>
+      )}
       {unscored.length > 0 && (
         <p className="govuk-body app-small govuk-!-margin-bottom-1">Hollow points are not scored: {inWords(unscored)}.</p>
       )}

@@ -3,15 +3,18 @@ import { words } from '@/format/words'
 import { useAddressState } from '@/hooks/use-address-state'
 import { useAuthorities, useMeasures } from '@/hooks/use-lists'
 import { placeOption } from '@/layout/place-switcher'
-import { groupWords } from '@/format/groups'
+
+interface Props {
+  places: string[]
+  groups: { text: string; title: string }[]
+}
 
 /** Which measure, which pupils, which authorities. */
-export function Choices({ places }: { places: string[] }) {
+export function Choices({ places, groups }: Props) {
   const [state, change] = useAddressState({ measure: '', group: '', period: '', places: '' })
   const measures = useMeasures().data?.measures ?? []
   const authorities = useAuthorities().data?.places ?? []
   const measure = measures.find((known) => known.code === state.measure)
-  const groups = measure === undefined ? [] : measure.groups.includes('') ? measure.groups : ['', ...measure.groups]
   const chosen = places.map((code) => {
     const place = authorities.find((known) => known.code === code || known.number === code)
     return { value: code, text: place?.name ?? code }
@@ -29,7 +32,7 @@ export function Choices({ places }: { places: string[] }) {
           <Select
             label="Pupils"
             value={state.group}
-            options={groups.map((group) => ({ value: group, text: groupWords(group) }))}
+            options={groups.map((group) => ({ value: group.text, text: group.title }))}
             onChange={(group) => change({ group })}
           />
         )}

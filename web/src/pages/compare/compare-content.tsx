@@ -8,8 +8,13 @@ import { useCountry } from '@/hooks/use-about'
 import { Link } from '@/router/link'
 import { compareSentence, type PlaceLine, placeLines } from './compare-lines'
 
+interface Props {
+  data: Compare
+  breaks: { period: string; note: string }[]
+}
+
 /** The answer, the picture, the latest figures and all periods. */
-export function CompareContent({ data }: { data: Compare }) {
+export function CompareContent({ data, breaks }: Props) {
   const { measure, group } = data
   const country = useCountry()
   if (data.period === null) {
@@ -35,6 +40,7 @@ export function CompareContent({ data }: { data: Compare }) {
           label={title}
           unit={measure.unit}
           decimals={measure.decimals}
+          breaks={breaks}
           series={[
             ...data.places.map(({ place, series }) => ({ name: place.name, points: labelled(series) })),
             { name: country, points: labelled(data.england), country: true },

@@ -1,6 +1,6 @@
 import { addresses } from '@/addresses'
 import { apiUrl } from '@/api/client'
-import type { Compare } from '@/api/types'
+import type { Compare, MeasurePage } from '@/api/types'
 import { EmptyState, Loadable, Page } from '@/components'
 import { listOf, useAddressState } from '@/hooks/use-address-state'
 import { usePlaceCode } from '@/hooks/use-about'
@@ -17,16 +17,18 @@ export default function ComparePage() {
   const ready = state.measure !== '' && places.length > 0
   const url = ready ? apiUrl('compare', { ...state, places }) : null
   const compared = useApi<Compare>(url)
+  // The measure's own page knows its groups in words and where its definition changed.
+  const about = useApi<MeasurePage>(ready ? apiUrl('measure', { measure: state.measure, place: places[0] }) : null).data
   return (
     <Page title="Compare authorities" trail={[{ text: 'Evidence', target: addresses.evidence() }]}>
-      <Choices places={places} />
+      <Choices places={places} groups={about?.groups ?? []} />
       {!ready ? (
         <EmptyState title="Nothing is compared yet">
           Choose a measure above, then add as many authorities as you like. The address keeps your choice.
         </EmptyState>
       ) : (
         <Loadable state={compared} lines={10}>
-          {(data) => <CompareContent data={data} />}
+          {(data) => <CompareContent data={data} breaks={about?.measure.breaks ?? []} />}
         </Loadable>
       )}
     </Page>

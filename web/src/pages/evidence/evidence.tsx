@@ -5,7 +5,7 @@ import { counted, words } from '@/format/words'
 import { useAddressState } from '@/hooks/use-address-state'
 import { useMeasures } from '@/hooks/use-lists'
 import { Link } from '@/router/link'
-import { byTheme, selected, unique } from './select-measures'
+import { byTheme, selected, themesOf, unique } from './select-measures'
 import './evidence.css'
 
 /** All measures by theme, searchable. */
@@ -37,10 +37,29 @@ function MeasureList({ measures }: { measures: MeasureSummary[] }) {
           Try fewer words, or <Link to="/evidence">show all measures</Link>.
         </EmptyState>
       )}
+      {found.length === whole && <Contents measures={found} />}
       {byTheme(found).map(([theme, members]) => (
         <Theme key={theme} theme={theme} measures={members} />
       ))}
     </>
+  )
+}
+
+/** The themes with their number of measures, so that nobody has to scroll past what they do not need. */
+function Contents({ measures }: { measures: MeasureSummary[] }) {
+  return (
+    <nav aria-label="Themes" className="app-measures__contents app-no-print">
+      <ul className="app-plain-list">
+        {byTheme(measures).map(([theme, members]) => (
+          <li key={theme}>
+            <Link to="/evidence" query={{ theme }}>
+              {words(theme)}
+            </Link>{' '}
+            <span className="app-measures__note">{members.length}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
@@ -69,7 +88,7 @@ function Search({ measures }: { measures: MeasureSummary[] }) {
           onChange={(event) => change({ search: event.target.value }, 'replace')}
         />
       </div>
-      <Select label="Theme" value={state.theme} options={choices(unique(measures, 'theme'), 'All themes')} onChange={(theme) => change({ theme })} />
+      <Select label="Theme" value={state.theme} options={choices(themesOf(measures), 'All themes')} onChange={(theme) => change({ theme })} />
       <Select label="Phase" value={state.phase} options={choices(unique(measures, 'phase'), 'All phases')} onChange={(phase) => change({ phase })} />
       {empty > 0 && <Select label="Show" value={state.figures} options={shown} onChange={(figures) => change({ figures })} />}
     </form>

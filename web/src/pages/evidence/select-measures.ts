@@ -22,12 +22,24 @@ export function selected(measures: readonly MeasureSummary[], { search, theme, p
   })
 }
 
+// Children's learning first, then what stands around it.
+const themeOrder = [
+  'attainment', 'progress', 'attendance', 'exclusions', 'special_needs', 'looked_after', 'participation', 'destinations',
+  'inspection', 'places', 'children_in_need', 'workforce', 'health', 'finance', 'context',
+]
+
 /** The codes of a property that occur, in their first order. */
 export function unique(measures: readonly MeasureSummary[], property: 'theme' | 'phase'): string[] {
   return [...new Set(measures.map((measure) => measure[property]))]
 }
 
-/** Themes in their first order, each with its measures. */
+/** The themes that occur, in the order officers know; any other last. */
+export function themesOf(measures: readonly MeasureSummary[]): string[] {
+  const place = (theme: string) => (themeOrder.includes(theme) ? themeOrder.indexOf(theme) : themeOrder.length)
+  return unique(measures, 'theme').sort((a, b) => place(a) - place(b))
+}
+
+/** Themes in their order, each with its measures. */
 export function byTheme(measures: readonly MeasureSummary[]): [string, MeasureSummary[]][] {
-  return unique(measures, 'theme').map((theme) => [theme, measures.filter((measure) => measure.theme === theme)])
+  return themesOf(measures).map((theme) => [theme, measures.filter((measure) => measure.theme === theme)])
 }

@@ -13,24 +13,29 @@ const directions = {
 
 /** Definition, method, breaks and sources of the measure. */
 export function About({ data: { measure, sources } }: { data: MeasurePage }) {
-  const notScored = Array.isArray(measure.not_scored)
-    ? measure.not_scored.map((entry) => `${entry.periods.join(', ')}: ${entry.note}`)
-    : measure.not_scored
-      ? [measure.not_scored]
-      : []
+  const notScored = measure.not_scored.map((entry) => `${entry.periods.join(', ')}: ${entry.note}`)
   return (
     <section>
       <h2 className="govuk-heading-m">Definition and sources</h2>
       <dl className="govuk-summary-list">
         <Line name="Definition">{measure.definition}</Line>
-        {measure.method && <Line name="Method">{measure.method}</Line>}
+        {measure.method && (
+          <Line name="Method">
+            <Method text={measure.method} />
+          </Line>
+        )}
         <Line name="Whose figure">{measure.basis_text}</Line>
         <Line name="Direction">{directions[measure.polarity]}</Line>
         {measure.breaks.length > 0 && (
           <Line name="Breaks">{measure.breaks.map(({ period, note }) => `${period}: ${note}`).join('; ')}</Line>
         )}
         {notScored.length > 0 && <Line name="Not scored">{notScored.join('; ')}</Line>}
-        {measure.last_published && <Line name="Last published">{measure.last_published}</Line>}
+        {measure.last_published && (
+          <Line name="Last published">
+            {measure.last_published}
+            {measure.last_published_note && `. ${measure.last_published_note}`}
+          </Line>
+        )}
         <Line name={sources.length === 1 ? 'Source' : 'Sources'}>
           {sources.length === 0 && 'No file that holds it has been loaded.'}
           {sources.map((source) => (
@@ -46,6 +51,19 @@ export function About({ data: { measure, sources } }: { data: MeasurePage }) {
         </Line>
       </dl>
     </section>
+  )
+}
+
+/** The publisher's words, which can be a page long, behind a disclosure then. */
+function Method({ text }: { text: string }) {
+  if (text.length < 400) return text
+  return (
+    <details className="govuk-details govuk-!-margin-bottom-0">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Read the publisher’s description</span>
+      </summary>
+      <div className="govuk-details__text">{text}</div>
+    </details>
   )
 }
 

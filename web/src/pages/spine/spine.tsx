@@ -7,7 +7,7 @@ import { useAddressState } from '@/hooks/use-address-state'
 import { usePlaceCode } from '@/hooks/use-about'
 import { useApi } from '@/hooks/use-api'
 import { useMeasures } from '@/hooks/use-lists'
-import { unique } from '../evidence/select-measures'
+import { themesOf } from '../evidence/select-measures'
 import { SpineTable } from './spine-table'
 import { spineSentence } from './spine-sentence'
 
@@ -47,7 +47,7 @@ function ThemeChoice({ theme }: { theme: string }) {
   const { data } = useMeasures()
   const [, change] = useAddressState({ area: '', theme: '' })
   const measures: MeasureSummary[] = data?.measures ?? []
-  const themes = unique(measures, 'theme').map((code) => ({ value: code, text: words(code) }))
+  const themes = themesOf(measures).map((code) => ({ value: code, text: words(code) }))
   const ofArea = theme === '' ? [{ value: '', text: 'An area of the strategy' }] : []
   return (
     <div className="app-controls">
