@@ -26,6 +26,20 @@ double scale_of(double published, const stats::Proportion& pooled) {
 
 }  // namespace
 
+std::vector<evidence::EvidenceRow> with_counts(const FigureSeries& series, const FigureSeries* count) {
+  std::vector<evidence::EvidenceRow> rows(series.rows.begin(), series.rows.end());
+  if (count == nullptr) return rows;
+  for (evidence::EvidenceRow& row : rows) {
+    if (!row.value || *row.value <= 0 || has_counts(row)) continue;
+    for (const evidence::EvidenceRow& number : count->rows) {
+      if (number.period != row.period || !number.value) continue;
+      row.numerator = number.value;
+      row.denominator = *number.value / *row.value * 100;
+    }
+  }
+  return rows;
+}
+
 PooledFigure pooled_figure(const FigureSeries& series, std::span<const std::size_t> three) {
   PooledFigure made;
   std::vector<stats::Proportion> parts;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "headrow/stats/interval.hpp"
 #include "headrow/strategy/rules.hpp"
@@ -20,6 +21,10 @@ struct PooledFigure {
 /// The three given comparable rows (indices, in time order) as one. Sums of numerators and denominators with
 /// Wilson's interval where all are known; else the mean of three with Student's t on two degrees of freedom.
 PooledFigure pooled_figure(const FigureSeries& series, std::span<const std::size_t> three);
+
+/// The rows with numerators and denominators where `count` has how many children the published share is:
+/// those whose publisher gives the share and the number as two figures.
+std::vector<evidence::EvidenceRow> with_counts(const FigureSeries& series, const FigureSeries* count);
 
 /// Worse than England as the interval has it, better, or no different.
 enum class Against : unsigned char { Worse, NoDifferent, Better };

@@ -51,7 +51,9 @@ Settlement pooled_settlement(const RuleQuestion& question, const FigureSeries& m
 }  // namespace
 
 RuleAnswer judge_pooled_three_years(const RuleQuestion& question) {
-  const FigureSeries& main = question.figures.front();
+  FigureSeries main = question.figures.front();
+  const std::vector<evidence::EvidenceRow> counted = with_counts(main, question.figure("count"));
+  main.rows = counted;
   const std::vector<std::size_t> rows = rows_to_pool(main);
   if (rows.empty()) return nothing_to_score(question, main);
   if (rows.size() < 3) {

@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "comparable.hpp"
+#include "headrow/base/figure.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
 #include "wording.hpp"
@@ -15,6 +17,12 @@ std::string_view better_word(const FigureSeries& series) {
   return series.polarity == evidence::Polarity::LowIsGood ? "below" : "above";
 }
 
+/// A cut may lie between published figures: then a decimal more tells a tie from a miss.
+int decimals_of_cut(const FigureSeries& series, double cut) {
+  const bool as_published = std::abs(rounded(cut, series.decimals) - cut) < kNoise;
+  return as_published ? series.decimals : std::max(series.decimals, 2);
+}
+
 /// "Leeds 61% in 2024/25, England 63%, first quartile above 66%"
 std::string quartile_figures(const RuleQuestion& question, const FigureSeries& main,
                              const evidence::EvidenceRow& row) {
@@ -22,9 +30,8 @@ std::string quartile_figures(const RuleQuestion& question, const FigureSeries& m
       fmt::format("{} {} in {}, {} {}", question.place_name, figure_words(*row.value, main),
                   period_text(row.period), question.country_name, figure_words(*row.england, main));
   if (const auto cut = first_quartile_cut(main, row)) {
-    // The cut lies between published figures: one decimal more, so that a tie can be told from a miss.
     words += fmt::format(", first quartile {} {}", better_word(main),
-                         figure_words(*cut, main.unit, std::max(main.decimals, 2)));
+                         figure_words(*cut, main.unit, decimals_of_cut(main, *cut)));
   }
   return words;
 }

@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 2> kMainShare = {"main", "share"};
 constexpr std::array<std::string_view, 3> kParticipation = {"main", "neet", "not_known"};
 constexpr std::array<std::string_view, 2> kBehaviour = {"main", "permanent"};
 constexpr std::array<std::string_view, 1> kAlso = {"also"};
+constexpr std::array<std::string_view, 1> kCount = {"count"};
 constexpr std::span<const std::string_view> kNone{};
 
 const std::array<Rule, 12> kRules = {{
@@ -46,7 +47,7 @@ const std::array<Rule, 12> kRules = {{
      "Numbers are small, so three years are taken together: met when their 95% interval is wholly better "
      "than England. "
      "While it is no different from England, nothing is settled.",
-     kMain, kNone, false, judge_pooled_three_years},
+     kMain, kCount, false, judge_pooled_three_years},
     {"neet_and_not_known",
      "Met when those not in education, employment or training and those whose activity is not known are "
      "together at "

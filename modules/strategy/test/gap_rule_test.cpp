@@ -43,7 +43,7 @@ TEST(Gap, NarrowerBecauseOthersFellIsNotNarrowing) {
 TEST(Gap, NarrowingWhenOursRoseAgainstTheSamePupilsInEngland) {
   const auto answer =
       gap({{2017, 37, 37}, {2018, 38, 37}, {2019, 39, 37}}, {{2017, 48, 50}, {2018, 48, 50}, {2019, 48, 50}});
-  EXPECT_THAT(answer.reason, HasSubstr("Narrowing: since 2016/17 ours rose by 2.0%"));
+  EXPECT_THAT(answer.reason, HasSubstr("Narrowing: since 2016/17 ours rose by 2.0 percentage points"));
   EXPECT_THAT(answer.reason, HasSubstr("about 11 years"));
 }
 

@@ -58,6 +58,18 @@ TEST(PooledThreeYears, WithoutCountsTheSpreadOfTheYearsSpeaks) {
   EXPECT_EQ(clear.verdict, Verdict::OffTrack);
 }
 
+TEST(PooledThreeYears, ANumberPublishedBesideTheShareSaysHowManyThereAre) {
+  // 14% of 1,400 children each year against 11%: the years hardly vary and are many, so chance is no
+  // explanation.
+  const auto answer = Question(2019)
+                          .figure_low("main", {{2017, 13, 11}, {2018, 15, 11}, {2019, 14, 11}})
+                          .figure("count", {{2017, 182}, {2018, 210}, {2019, 196}})
+                          .ask("pooled_three_years");
+  EXPECT_EQ(answer.verdict, Verdict::OffTrack);
+  EXPECT_THAT(answer.reason,
+              HasSubstr("14.0% over 2016/17 to 2018/19 (between 13.0% and 15.1%), England 11.0%"));
+}
+
 TEST(PooledThreeYears, TwoYearsAreTooFewAndNoneIsPooledAcrossABreak) {
   EXPECT_EQ(Question(2019).figure("main", {{2018, 10, 12}, {2019, 11, 12}}).ask("pooled_three_years").verdict,
             Verdict::NoData);
