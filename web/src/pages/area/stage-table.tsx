@@ -1,7 +1,7 @@
 import { addresses } from '@/addresses'
 import type { Place, StageResult, Statement } from '@/api/types'
 import { Sparkline } from '@/charts'
-import { Band, type Column, DataTable, Figure, Rank, SymbolNote, VerdictTag } from '@/components'
+import { Band, type Column, DataTable, Figure, Rank, SymbolNote } from '@/components'
 import { useCountry } from '@/hooks/use-about'
 import { Link } from '@/router/link'
 
@@ -27,14 +27,7 @@ function columnsOf(place: Place, country: string): Column<StageResult>[] {
     {
       key: 'stage',
       title: 'Stage',
-      cell: (result) => (
-        <>
-          <Link {...addresses.measure(result.measure, { group: result.group })}>{result.stage}</Link>
-          <span className="app-statement__tag">
-            <VerdictTag verdict={result.verdict} />
-          </span>
-        </>
-      ),
+      cell: (result) => <Link {...addresses.measure(result.measure, { group: result.group })}>{result.stage}</Link>,
       value: (result) => result.stage,
     },
     {
@@ -64,8 +57,22 @@ function columnsOf(place: Place, country: string): Column<StageResult>[] {
     comparator('england', country),
     comparator('region', place.region ?? 'Region'),
     comparator('neighbours', 'Neighbours'),
-    { key: 'rank', title: 'Rank', numeric: true, cell: (result) => <Rank rank={result.rank} ranked={result.ranked} />, value: (result) => result.rank },
-    { key: 'band', title: 'Band', cell: (result) => <Band band={result.band} />, value: (result) => result.band },
+    {
+      key: 'rank',
+      title: 'Rank, band',
+      numeric: true,
+      cell: (result) => (
+        <>
+          <Rank rank={result.rank} ranked={result.ranked} />
+          {result.band !== null && (
+            <span className="app-statement__under">
+              <Band band={result.band} />
+            </span>
+          )}
+        </>
+      ),
+      value: (result) => result.rank,
+    },
     {
       key: 'target',
       title: 'Goal',

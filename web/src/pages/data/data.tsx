@@ -91,8 +91,8 @@ const columns: Column<Source>[] = [
     title: 'File',
     cell: (source) => (
       <>
-        <Link {...addresses.source(source.id)} className="govuk-link app-data__file">
-          {fileName(source.file)}
+        <Link {...addresses.source(source.id)} className="govuk-link app-data__name">
+          {source.file}
         </Link>
         <span className="app-data__under">{[source.title, source.publisher].filter(Boolean).join(', ')}</span>
       </>
@@ -101,7 +101,6 @@ const columns: Column<Source>[] = [
   },
   { key: 'period', title: 'Period', cell: (source) => source.period ?? '-', value: (source) => source.period },
   { key: 'status', title: 'Status', cell: statusText, value: statusText },
-  { key: 'published', title: 'Published', cell: (source) => dateText(source.published) || '-', value: (source) => source.published },
   { key: 'lines', title: 'Rows', numeric: true, cell: (source) => number(source.lines), value: (source) => source.lines },
   { key: 'figures', title: 'Figures', numeric: true, cell: (source) => number(source.figures), value: (source) => source.figures },
   findings('errors', 'Errors', 'error'),

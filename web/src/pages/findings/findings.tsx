@@ -102,7 +102,7 @@ const columns: Column<Finding>[] = [
       </>
     ),
   },
-  { key: 'value', title: 'Value', cell: ({ value }) => <span className="app-data__file">{value ?? '-'}</span> },
+  { key: 'value', title: 'Value', cell: ({ value }) => <span className="app-data__value">{value ?? '-'}</span> },
   { key: 'message', title: 'What is wrong', cell: ({ message }) => message },
   { key: 'rule', title: 'Rule', cell: ({ rule }) => <RuleLink rule={rule} /> },
   { key: 'severity', title: 'Weight', cell: ({ severity }) => severityText(severity) },

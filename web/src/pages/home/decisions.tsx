@@ -19,7 +19,7 @@ export function Decisions({ minute, scorecard }: { minute: Minute; scorecard: Sc
       columns={columnsOf(scorecard, asOf)}
       rows={minute.decisions}
       rowKey={(decision) => decision.text}
-      pageSize={8}
+      pageSize={5}
     />
   )
 }

@@ -1,6 +1,6 @@
 import type { Line, Minute } from '@/api/types'
 import { number } from '@/format/figures'
-import { counted, inWords } from '@/format/words'
+import { counted } from '@/format/words'
 
 const named = 3
 
@@ -19,10 +19,14 @@ export function openingOf(minute: Minute, country: string): string[] {
   return sentences
 }
 
+/** Those known in children first, most children first; names hold commas, so semicolons part them. */
 function listed(lines: readonly Line[], children = true): string {
-  const names = lines.slice(0, named).map((line) => nameOf(line, children))
+  const size = (line: Line) => Math.abs(line.children ?? 0)
+  const ordered = children ? [...lines].sort((a, b) => size(b) - size(a)) : lines
+  const names = ordered.slice(0, named).map((line) => nameOf(line, children))
   const more = lines.length - names.length
-  return inWords(more > 0 ? [...names, `${number(more)} more`] : names)
+  if (more > 0) names.push(`${number(more)} more`)
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join('; ')}; and ${names.at(-1)}`
 }
 
 function nameOf({ stage, text, children }: Line, withChildren: boolean): string {

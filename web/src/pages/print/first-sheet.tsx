@@ -14,8 +14,8 @@ export function FirstSheet({ scorecard, minute }: { scorecard: Scorecard; minute
     <Sheet scorecard={scorecard} page={1} title={`${scorecard.place.name}: where the strategy stands`}>
       <p className="app-sheet__opening">{openingOf(minute, country).join(' ')}</p>
       <div className="app-sheet__columns">
-        <Lines title={`Gained on ${country}`} lines={minute.better} most={5} />
-        <Lines title={`Fell back against ${country}`} lines={minute.worse} most={5} />
+        <Lines title={`Gained on ${country}`} lines={minute.better} most={4} />
+        <Lines title={`Fell back against ${country}`} lines={minute.worse} most={4} />
         <Lines title="Moved suddenly" lines={minute.sudden} most={4} />
         <Lines title="Furthest from the goal" lines={minute.furthest} most={3} />
       </div>
@@ -44,7 +44,7 @@ function Lines({ title, lines, most }: { title: string; lines: Line[]; most: num
 }
 
 function Decisions({ minute: { decisions } }: { minute: Minute }) {
-  const most = 4
+  const most = 3
   if (decisions.length === 0) return null
   return (
     <div>

@@ -49,8 +49,8 @@ function StatementRow({ statement }: { statement: Statement }) {
         <VerdictTag verdict={statement.verdict} />
       </td>
       <td>
-        {reasonOf(statement)}
-        {commentary !== '' && <em className="app-sheet__commentary"> {commentary}</em>}
+        <span className="app-sheet__reason">{reasonOf(statement)}</span>
+        {commentary !== '' && <em className="app-sheet__reason">{commentary}</em>}
       </td>
     </tr>
   )

@@ -1,9 +1,11 @@
 import { addresses } from '@/addresses'
 import type { School, SchoolFigure } from '@/api/types'
 import { type Column, DataTable, EmptyState, Figure, SymbolNote } from '@/components'
+import { groupWords } from '@/format/groups'
 import { words } from '@/format/words'
 import { useCountry } from '@/hooks/use-about'
 import { Link } from '@/router/link'
+import '../schools/schools.css'
 
 interface Props {
   school: School['school']
@@ -65,8 +67,13 @@ function columnsOf(school: School['school'], country: string): Column<SchoolFigu
     {
       key: 'title',
       title: 'Figure',
-      cell: ({ measure, title, group }) => (measure === null ? title : <Link {...addresses.measure(measure, { group })}>{title}</Link>),
-      value: ({ title }) => title,
+      cell: ({ measure, title, group }) => (
+        <>
+          {measure === null ? title : <Link {...addresses.measure(measure, { group })}>{title}</Link>}
+          {group !== '' && <span className="app-schools__under">{groupWords(group)}</span>}
+        </>
+      ),
+      value: ({ title, group }) => (group === '' ? title : `${title}: ${groupWords(group)}`),
     },
     { key: 'period', title: 'Period', cell: ({ period }) => period, value: ({ period }) => period },
     {

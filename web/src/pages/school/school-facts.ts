@@ -42,6 +42,11 @@ export function otherFactsOf(facts: readonly SchoolFact[]): SchoolFact[] {
   return facts.filter(({ name }) => !kinds.some((kind) => kind.of(name)) && !shown.includes(name.replace(/ /g, '_')))
 }
 
+/** Whether a fact is a code of a column as published ("ADMPOL") and not words of a layout ("age range"). */
+export function isCode({ name }: Pick<SchoolFact, 'name'>): boolean {
+  return /[A-Z]/.test(name)
+}
+
 /** "Report card attendance" of "report_card_attendance"; within its kind only what comes after. */
 export function factName(name: string): string {
   const text = name.replace(/_/g, ' ').replace(/^(report card|ungraded inspection|inspection) (?=.)/, '')

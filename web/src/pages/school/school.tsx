@@ -13,7 +13,7 @@ import { gradeText } from '../schools/grades'
 import { FactList } from './fact-list'
 import { Figures } from './figures'
 import { Inspections } from './inspections'
-import { otherFactsOf } from './school-facts'
+import { isCode, otherFactsOf } from './school-facts'
 import './school.css'
 
 /** What the public files say of one school. Nothing here judges it. */
@@ -51,10 +51,26 @@ function Content({ data }: { data: School }) {
       {others.length > 0 && (
         <>
           <h2 className="govuk-heading-m">What else the registers say</h2>
-          <FactList facts={others} />
+          <FactList facts={others.filter((fact) => !isCode(fact))} />
+          <OtherColumns facts={others.filter(isCode)} />
         </>
       )}
     </>
+  )
+}
+
+/** Words of columns for which no layout has a name: as published, out of the way. */
+function OtherColumns({ facts }: { facts: School['facts'] }) {
+  if (facts.length === 0) return null
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Other published words ({facts.length})</span>
+      </summary>
+      <div className="app-school__other">
+        <FactList facts={facts} />
+      </div>
+    </details>
   )
 }
 
@@ -73,7 +89,7 @@ function Register({ data: { school } }: { data: School }) {
   const known: [string, ReactNode][] = [
     ['URN', school.urn],
     ['LAESTAB', school.laestab],
-    ['Address', [school.address, school.postcode].filter(Boolean).join(', ')],
+    ['Address', school.address ?? school.postcode],
     ['Ward', school.ward],
     ['Trust', school.trust],
     ['Groups', inWords(school.groups.filter((group) => group !== school.trust))],

@@ -4,7 +4,6 @@ import type { SchoolList, SchoolSummary } from '@/api/types'
 import { type Column, DataTable, EmptyState, Loadable, Page, Pagination, Select, Sentence } from '@/components'
 import { dateText } from '@/format/dates'
 import { number } from '@/format/figures'
-import { counted } from '@/format/words'
 import { useAddressState } from '@/hooks/use-address-state'
 import { usePlaceCode } from '@/hooks/use-about'
 import { useApi } from '@/hooks/use-api'
@@ -47,9 +46,7 @@ function Content({ list, place }: { list: SchoolList; place: string }) {
   return (
     <>
       <Sentence>
-        {counted(list.total, 'school')} in {where}
-        {state.search + state.phase === '' ? '' : ' with these choices'}
-        {state.status === 'all' ? '' : `, ${state.status.toLowerCase()}`}. Choose one to see what the public files say of it.
+        {sentenceOf(list.total, state, where)} Choose one to see what the public files say of it.
       </Sentence>
       <Search list={list} name={name ?? 'This authority'} />
       {list.schools.length === 0 ? (
@@ -73,6 +70,11 @@ function Content({ list, place }: { list: SchoolList; place: string }) {
       )}
     </>
   )
+}
+
+function sentenceOf(total: number, { search, phase, status }: typeof defaults, where: string): string {
+  const kind = [status === 'all' ? '' : status.toLowerCase(), phase.toLowerCase(), total === 1 ? 'school' : 'schools'].filter(Boolean).join(' ')
+  return `${number(total)} ${kind} in ${where}${search === '' ? '' : ` with “${search}”`}.`
 }
 
 function Search({ list, name }: { list: SchoolList; name: string }) {

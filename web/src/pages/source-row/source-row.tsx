@@ -43,9 +43,8 @@ function Content({ row }: { row: SourceRow }) {
   return (
     <>
       <Sentence>
-        As {source.publisher || 'the publisher'} gives it
-        {source.published === null ? '' : `, published ${dateText(source.published)}`}
-        {source.period === null ? '' : `, for ${source.period}`}: {statusText(source).toLowerCase()}.
+        {source.publisher || 'The publisher'} gave it so{source.published === null ? '' : ` on ${dateText(source.published)}`}
+        {source.period === null ? '' : `, for ${source.period}`}. Status: {statusText(source).toLowerCase()}.
       </Sentence>
       <Cells row={row} />
       <h2 className="govuk-heading-m">The rows round it</h2>
