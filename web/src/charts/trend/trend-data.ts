@@ -21,6 +21,8 @@ export interface TrendYear {
   /** Lines are drawn within one stretch only: a change of definition begins a new one. */
   stretch: number
   row: Row | null
+  /** The row of the file that gives it. */
+  source: { source_id: string | null; line: number | null } | null
 }
 
 export interface TrendProps {
@@ -39,7 +41,7 @@ function emptyYear(time: number): TrendYear {
   return {
     time, label: '', value: null, england: null, region: null, neighbours: null,
     q0: null, q25: null, q50: null, q75: null, q100: null,
-    band: null, scored: true, status: null, breakNote: null, stretch: 0, row: null,
+    band: null, scored: true, status: null, breakNote: null, stretch: 0, row: null, source: null,
   }
 }
 
@@ -49,7 +51,7 @@ export function yearsOfRows(rows: readonly Row[], breaks: readonly { period: str
     ...emptyYear(startOf(row.period_key)),
     label: row.period_key, value: row.value, england: row.england, region: row.region, neighbours: row.neighbours,
     q0: row.q0, q25: row.q25, q50: row.q50, q75: row.q75, q100: row.q100,
-    band: row.band, scored: row.scored, status: row.status, row,
+    band: row.band, scored: row.scored, status: row.status, row, source: row,
   }))
   const notes = new Map(breaks.map(({ period, note }) => [startOf(period), note]))
   return finished(years, (year) => notes.get(year.time) ?? null)
@@ -57,11 +59,11 @@ export function yearsOfRows(rows: readonly Row[], breaks: readonly { period: str
 
 /** The years of a statement's result on the scorecard. */
 export function yearsOfPoints(points: readonly TrendPoint[]): TrendYear[] {
-  const notes = new Map(points.map((point) => [startOf(point.label), point.break_note]))
+  const notes = new Map(points.map((point) => [startOf(point.period), point.break_note]))
   const years = points.map((point) => ({
-    ...emptyYear(startOf(point.label)),
-    label: point.label, value: point.value, england: point.england, region: point.region, neighbours: point.neighbours,
-    q25: point.q25, q50: point.q50, q75: point.q75, band: point.band, scored: point.scored, status: point.status,
+    ...emptyYear(startOf(point.period)),
+    label: point.period, value: point.value, england: point.england, region: point.region, neighbours: point.neighbours,
+    q25: point.q25, q50: point.q50, q75: point.q75, band: point.band, scored: point.scored, status: point.status, source: point,
   }))
   return finished(years, (year) => notes.get(year.time) ?? null)
 }

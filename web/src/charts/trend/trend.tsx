@@ -117,7 +117,7 @@ function columnsOf(props: TrendProps): Column<TrendYear>[] {
       title: unit === '%' ? `${props.place}, %` : `${props.place}, ${unit}`,
       numeric: true,
       cell: (year) => (
-        <Figure value={year.value} decimals={decimals} symbol={year.row?.symbol} source={year.row} status={year.status} />
+        <Figure value={year.value} decimals={decimals} symbol={year.row?.symbol} source={year.source} status={year.status} />
       ),
       value: (year) => year.value,
     },

@@ -29,11 +29,6 @@ function Stage({ result, statement, scorecard }: { result: StageResult; statemen
       </h3>
       <p className="app-stages__line">{result.reason}</p>
       {result.note && <p className="app-stages__line app-secondary">{result.note}</p>}
-      {result.last_verdict !== null && result.last_period !== null && (
-        <p className="app-stages__line">
-          Last verdict, {result.last_period}: <VerdictTag verdict={result.last_verdict} />
-        </p>
-      )}
       {result.children_to_goal !== null && Math.round(result.children_to_goal) > 0 && (
         <p className="app-stages__line">To the goal: about {number(Math.ceil(result.children_to_goal))} {result.measure.startsWith('places.') ? 'places' : 'children'}.</p>
       )}

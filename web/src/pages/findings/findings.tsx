@@ -94,7 +94,7 @@ const columns: Column<Finding>[] = [
     title: 'Where',
     cell: ({ source, file, line, column }) => (
       <>
-        <Link {...addresses.sourceRow({ source_id: source, line })} className="govuk-link app-data__file">
+        <Link {...addresses.sourceRow({ source_id: source, line })} className="govuk-link app-data__value">
           {fileName(file)}
           {line !== null && `, row ${number(line)}`}
         </Link>
@@ -103,7 +103,7 @@ const columns: Column<Finding>[] = [
     ),
   },
   { key: 'value', title: 'Value', cell: ({ value }) => <span className="app-data__value">{value ?? '-'}</span> },
-  { key: 'message', title: 'What is wrong', cell: ({ message }) => message },
+  { key: 'message', title: 'What is wrong', cell: ({ message }) => <span className="app-data__message">{message}</span> },
   { key: 'rule', title: 'Rule', cell: ({ rule }) => <RuleLink rule={rule} /> },
   { key: 'severity', title: 'Weight', cell: ({ severity }) => severityText(severity) },
 ]
