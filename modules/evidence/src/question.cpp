@@ -79,18 +79,40 @@ std::vector<EvidenceRow> Evidence::all_places(const MeasureAndGroup& what, const
   return rows;
 }
 
+namespace {
+
+/// True when figures of `what` come from more than one loaded file: only then can they disagree.
+bool has_several_sources(const MeasureAndGroup& what, const Register& words,
+                         const IndicatorPopulations& loaded) {
+  std::optional<std::int32_t> first;
+  for (const Origin& origin : origins_of(what, words)) {
+    const auto of_indicator = loaded.find(origin.value);
+    if (of_indicator == loaded.end()) continue;
+    for (const LoadedPopulation& one : of_indicator->second) {
+      if (one.population != origin.population) continue;
+      if (one.first_source != one.last_source || first.value_or(one.first_source) != one.first_source)
+        return true;
+      first = one.first_source;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<Disagreement> Evidence::disagreements() const {
   {
     const std::shared_lock lock(state_->mutex);
     if (state_->disagreements) return *state_->disagreements;
   }
   const auto words = state_->words();
+  const auto loaded = state_->populations();
   std::vector<MeasureAndGroup> wanted;
   for (const Measure& measure : state_->catalogue.measures()) {
     for (Group& group : groups(measure)) {
       MeasureAndGroup what{&measure,       std::move(group), measure.polarity,
                            measure.banded, measure.decimals, measure.code};
-      wanted.push_back(std::move(what));
+      if (has_several_sources(what, *words, *loaded)) wanted.push_back(std::move(what));
     }
   }
   auto found = std::make_shared<std::vector<Disagreement>>();

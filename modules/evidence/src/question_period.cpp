@@ -100,8 +100,8 @@ std::vector<Group> Evidence::groups(const Measure& measure) const {
     if (indicator == nullptr) continue;
     const auto of_indicator = populations->find(indicator->id);
     if (of_indicator == populations->end()) continue;
-    for (const std::int32_t population : of_indicator->second) {
-      const Group* row = words->group(population);
+    for (const LoadedPopulation& loaded : of_indicator->second) {
+      const Group* row = words->group(loaded.population);
       if (row == nullptr) continue;
       if (auto group = group_under(binding, *row)) found.insert(*std::move(group));
     }

@@ -27,6 +27,11 @@ bool never_scored(const Measure& measure, const Period& period) {
   return false;
 }
 
+/// A difference of two published decimals without its binary noise (45.1 - 44.8 is 0.3).
+double difference(double a, double b) {
+  return rounded(a - b, 10);
+}
+
 stats::Better better_of(const MeasureAndGroup& what) {
   return what.polarity == Polarity::LowIsGood ? stats::Better::Low : stats::Better::High;
 }
@@ -63,7 +68,7 @@ void add_past(EvidenceRow& row, const Block& block, std::size_t period) {
     if (!value || !comparable(other, row.period)) continue;
     row.previous_period = other;
     row.periods_between = periods_between(other, row.period);
-    if (row.value) row.change = *row.value - *value;
+    if (row.value) row.change = difference(*row.value, *value);
     break;
   }
   for (std::size_t first = 0; first <= period; ++first) {
@@ -126,10 +131,11 @@ void add_children(EvidenceRow& row, const MeasureAndGroup& what) {
 
 void add_distances(EvidenceRow& row, const MeasureAndGroup& what, const PeriodSummary& summary) {
   if (!row.value) return;
-  if (row.england) row.distance_england = *row.england - *row.value;
+  if (row.england) row.distance_england = difference(*row.england, *row.value);
   if (what.polarity == Polarity::Neither) return;
   if (row.band != '-' && summary.quartiles) {
-    row.distance_band = stats::distance_to_better_band(*row.value, *summary.quartiles, better_of(what));
+    const auto distance = stats::distance_to_better_band(*row.value, *summary.quartiles, better_of(what));
+    if (distance) row.distance_band = difference(*distance, 0);
   }
   add_children(row, what);
 }

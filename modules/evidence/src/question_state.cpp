@@ -84,10 +84,14 @@ std::shared_ptr<const IndicatorPopulations> Evidence::State::populations() {
   }
   auto found = std::make_shared<IndicatorPopulations>();
   Connection connection = store.database().connect();
-  Rows rows = connection.query("SELECT DISTINCT indicator_id, group_id FROM area_figure");
+  Rows rows = connection.query(
+      "SELECT indicator_id, group_id, min(source_id), max(source_id) FROM area_figure GROUP BY indicator_id, "
+      "group_id");
   while (rows.next_chunk()) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      (*found)[rows.column<std::int32_t>(0)[i]].push_back(rows.column<std::int32_t>(1)[i]);
+      (*found)[rows.column<std::int32_t>(0)[i]].push_back({rows.column<std::int32_t>(1)[i],
+                                                           rows.column<std::int32_t>(2)[i],
+                                                           rows.column<std::int32_t>(3)[i]});
     }
   }
   const std::unique_lock lock(mutex);

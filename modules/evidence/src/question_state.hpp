@@ -23,8 +23,12 @@ struct KeptBlock {
   std::shared_ptr<const Block> block;
 };
 
-/// The populations that each indicator has figures of.
-using IndicatorPopulations = std::unordered_map<std::int32_t, std::vector<std::int32_t>>;
+/// A population that an indicator has figures of, with the first and last of the sources they come from.
+struct LoadedPopulation {
+  std::int32_t population = 0;
+  std::int32_t first_source = 0, last_source = 0;
+};
+using IndicatorPopulations = std::unordered_map<std::int32_t, std::vector<LoadedPopulation>>;
 
 /// What `Evidence` keeps between questions.
 struct Evidence::State {
