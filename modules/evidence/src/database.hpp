@@ -141,6 +141,8 @@ public:
 
   /// Any number of statements without an answer.
   void run(std::string_view sql);
+  /// The same for what may fail without harm; false when it did.
+  bool attempt(const std::string& sql) noexcept;
   /// One statement with its parameters.
   template <typename... Values>
   Rows query(std::string_view sql, const Values&... values) {

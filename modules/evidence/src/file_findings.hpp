@@ -19,8 +19,7 @@ public:
   /// does not fill the memory; the rest are counted in one last finding.
   static constexpr std::uint64_t kKept = 50000;
 
-  FileFindings(std::string file, std::vector<Finding>& all)
-      : file_(std::move(file)), all_(all), first_(all.size()) {}
+  FileFindings(std::string file, std::vector<Finding>& all) : file_(std::move(file)), all_(all) {}
 
   void use(const std::vector<Rule>& rules) { rules_ = &rules; }
 
@@ -39,8 +38,6 @@ public:
   std::uint64_t quarantined() const { return quarantined_; }
   /// A row kept out for several reasons counts once.
   void count_quarantined_row() { ++quarantined_; }
-  /// Findings of this file among all.
-  std::size_t first() const { return first_; }
 
 private:
   struct Counted {
@@ -49,7 +46,6 @@ private:
   };
   std::string file_;
   std::vector<Finding>& all_;
-  std::size_t first_;
   const std::vector<Rule>* rules_ = nullptr;
   TextMap<Counted> counted_;
   std::uint64_t errors_ = 0;

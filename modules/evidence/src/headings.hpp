@@ -16,7 +16,6 @@ public:
 
   std::size_t size() const { return names_.size(); }
   const std::string& name(std::size_t index) const { return names_[index]; }
-  const std::vector<std::string>& names() const { return names_; }
   /// The first column of that heading, compared with case.
   std::optional<std::size_t> find(std::string_view name) const;
   std::optional<std::size_t> find_any_case(std::string_view name) const;

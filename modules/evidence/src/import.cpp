@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "file_load.hpp"
+#include "file_sorting.hpp"
 #include "headrow/evidence/store.hpp"
-#include "recognise_layout.hpp"
 
 namespace headrow::evidence {
 
@@ -15,48 +14,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Registers first, then what explains columns, then figures: each finds what it leans on.
-int load_order(Shape shape) {
-  switch (shape) {
-    case Shape::Authorities:
-      return 0;
-    case Shape::Schools:
-      return 1;
-    case Shape::Groups:
-      return 2;
-    case Shape::SchoolLinks:
-    case Shape::GroupMembers:
-      return 3;
-    case Shape::Neighbours:
-    case Shape::Dictionary:
-    case Shape::ColumnNotes:
-    case Shape::Sidecar:
-      return 4;
-    case Shape::OpenData:
-      return 5;
-    case Shape::LongTable:
-      return 6;
-    case Shape::Wide:
-      return 7;
-  }
-  return 7;
-}
-
 /// Loading sorts and joins more than serving does.
 class MoreMemory {
 public:
   explicit MoreMemory(Connection& connection) : connection_(connection) {
-    connection_.run("SET memory_limit = '1GB'");
+    connection_.run("SET memory_limit = '512MB'");
   }
   MoreMemory(const MoreMemory&) = delete;
   MoreMemory& operator=(const MoreMemory&) = delete;
-  ~MoreMemory() {
-    try {
-      connection_.run("SET memory_limit = '256MB'");
-    } catch (const DatabaseError&) {
-      // The store has failed already and says so where it did.
-    }
-  }
+  ~MoreMemory() { connection_.attempt("SET memory_limit = '256MB'"); }
 
 private:
   Connection& connection_;
@@ -78,12 +44,10 @@ public:
     }
     const MoreMemory more(connection_);
     read_again();
-    for (const GivenFile& file : *given) recognise(file);
-    std::stable_sort(recognised_.begin(), recognised_.end(),
-                     [](const RecognisedFile& a, const RecognisedFile& b) {
-                       return std::tuple(load_order(a.layout->shape), a.given.path.string()) <
-                              std::tuple(load_order(b.layout->shape), b.given.path.string());
-                     });
+    SortedFiles sorted = sort_files(session_, *given, report_.findings);
+    recognised_ = std::move(sorted.recognised);
+    report_.files = std::move(sorted.others);
+    any_refused_ = sorted.any_refused;
     if (options_.dry_run || options_.all_or_nothing) {
       load_together();
     } else {
@@ -96,61 +60,6 @@ private:
   void read_again() {
     session_.places.emplace(connection_);
     session_.names.emplace(connection_);
-  }
-
-  /// Sorts a file into unchanged, passed over, refused, or recognised.
-  void recognise(const GivenFile& given) {
-    RecognisedFile file;
-    file.given = given;
-    file.report.file = given.path;
-    if (file.report.reason = passed_over_reason(given.path); !file.report.reason.empty()) {
-      file.report.outcome = FileOutcome::PassedOver;
-      report_.files.push_back(file.report);
-      return;
-    }
-    auto digest = digest_of(given.path);
-    if (!digest) return refuse(file, digest.error());
-    file.digest = *digest;
-    file.report.sha256 = digest->sha256;
-    if (is_unchanged(file)) return;
-    auto layout = recognise_layout(given.path, session_.catalogue, options_.dataset);
-    if (!layout) return refuse(file, layout.error());
-    file.layout = *layout;
-    file.report.dataset = (*layout)->code;
-    file.report.dataset_title = (*layout)->title;
-    recognised_.push_back(std::move(file));
-  }
-
-  void refuse(RecognisedFile& file, const Problem& problem) {
-    FileFindings findings(file.given.shown, report_.findings);
-    findings.add(problem.code == ProblemCode::BadInput && problem.where.row == 0 ? "layout-not-known"
-                                                                                 : "file-not-read",
-                 problem.where.row, problem.where.column, problem.where.value, problem.message);
-    file.report.outcome = FileOutcome::Refused;
-    file.report.reason = problem.message;
-    report_.files.push_back(file.report);
-    any_refused_ = true;
-  }
-
-  /// The same bytes as a file that is loaded, or that stands before in this import.
-  bool is_unchanged(RecognisedFile& file) {
-    for (const RecognisedFile& before : recognised_) {
-      if (before.digest.sha256 != file.digest.sha256) continue;
-      file.report.outcome = FileOutcome::PassedOver;
-      file.report.reason = fmt::format("the same bytes as {}", before.given.shown);
-      report_.files.push_back(file.report);
-      return true;
-    }
-    Rows rows =
-        connection_.query("SELECT file, dataset, title FROM source WHERE sha256 = ?", file.digest.sha256);
-    if (!rows.next_chunk()) return false;
-    file.report.outcome = FileOutcome::Unchanged;
-    file.report.dataset = std::string(rows.text(1, 0));
-    file.report.dataset_title = std::string(rows.text(2, 0));
-    const std::string_view same = rows.text(0, 0);
-    if (same != file.given.shown) file.report.reason = fmt::format("the same bytes as {}", same);
-    report_.files.push_back(file.report);
-    return true;
   }
 
   /// Loads a file within the open transaction. False when it is refused.
@@ -226,8 +135,9 @@ private:
     if (!store_failure_) store_failure_ = problem;
     try {
       read_again();
-    } catch (const DatabaseError&) {
+    } catch (const DatabaseError& again) {
       // The next file meets the same failure and says so.
+      store_failure_ = again.problem();
     }
   }
 
@@ -275,15 +185,11 @@ private:
 
   Result<ImportReport> finished() {
     if (store_failure_ && !any_loaded_) return tl::unexpected(*store_failure_);
-    if (any_loaded_) {
-      try {
-        connection_.run("CHECKPOINT");
-      } catch (const DatabaseError&) {
-        // Somebody else is writing; what was loaded stands in the log and is moved at the next chance.
-      }
-    }
-    std::stable_sort(report_.files.begin(), report_.files.end(),
-                     [](const FileReport& a, const FileReport& b) { return a.file < b.file; });
+    // While somebody else writes it fails; what was loaded then stands in the log and is moved at the next
+    // chance.
+    if (any_loaded_) connection_.attempt("CHECKPOINT");
+    std::sort(report_.files.begin(), report_.files.end(),
+              [](const FileReport& a, const FileReport& b) { return a.file < b.file; });
     return std::move(report_);
   }
 

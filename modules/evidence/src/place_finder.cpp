@@ -202,7 +202,13 @@ std::optional<PlaceId> PlaceFinder::school(const SchoolWords& words, const std::
                     read.error().message);
       return std::nullopt;
     }
-    if (read) laestab = read->text();
+    if (read) {
+      laestab = read->text();
+    } else {
+      findings_.add("code-not-read", Severity::Note, line, words.column,
+                    joined ? words.establishment : words.laestab,
+                    "The URN is taken; " + read.error().message);
+    }
   }
   std::optional<PlaceId> id;
   if (urn) {

@@ -71,7 +71,7 @@ Result<const Layout*> recognise_layout(const fs::path& file, const Catalogue& ca
   }
   if (best != nullptr) return best;
   return fail(
-      ProblemCode::BadInput,
+      ProblemCode::NotFound,
       fmt::format(
           "No layout of the catalogue has these headings ({}). Name one with --dataset, or add a layout "
           "(docs/datasets.md).",
