@@ -83,7 +83,7 @@ Result<ScorecardContext> context_of(const Strategy& strategy, const evidence::Ev
                                     const ScorecardQuestion& question) {
   const evidence::Place* place = evidence.place(question.place);
   if (place == nullptr) return fail(ProblemCode::NotFound, "This place is not in the register.");
-  ScorecardContext context{&strategy, &evidence, *place, "the country", question.neighbour_set};
+  ScorecardContext context{&strategy, &evidence, *place, "the country", question.neighbour_set, nullptr};
   if (const auto england = evidence.england()) {
     if (const evidence::Place* country = evidence.place(*england)) context.country_name = country->name;
   }
@@ -126,11 +126,13 @@ Result<Scorecard> make_scorecard(const Strategy& strategy, const evidence::Evide
                             "the latest; {} is neither.",
                             *question.as_of));
   }
-  const auto context = context_of(strategy, evidence, question);
+  auto context = context_of(strategy, evidence, question);
   if (!context) return tl::unexpected(context.error());
   const auto wanted = bound_measures(strategy, evidence);
   if (!wanted) return tl::unexpected(wanted.error());
   evidence.prepare(*wanted);
+  FetchedFigures fetched;
+  context->fetched = &fetched;
   const int as_of = question.as_of ? *question.as_of : latest_year(strategy, evidence);
   Scorecard card = blank_scorecard(*context, as_of);
   for (const Area& area : strategy.areas) {

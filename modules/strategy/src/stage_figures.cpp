@@ -1,5 +1,7 @@
 #include "stage_figures.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "comparable.hpp"
@@ -60,6 +62,23 @@ void add_region_ranks(const ScorecardContext& context, FigureRows& figure) {
   }
 }
 
+Result<std::shared_ptr<const FigureRows>> fetch_figure(const ScorecardContext& context,
+                                                       const BoundFigure& bound, bool ranked) {
+  const bool others = bound.role == "others";
+  auto& kept =
+      (*context.fetched)[fmt::format("{}|{}|{}|{}", bound.measure, bound.group.text(), others, ranked)];
+  if (kept) return kept;
+  auto what = context.evidence->find(bound.measure, bound.group);
+  if (!what) return tl::unexpected(what.error());
+  auto figure = std::make_shared<FigureRows>();
+  figure->what = std::move(*what);
+  figure->rows = context.evidence->series(figure->what, context.place.id, context.neighbour_set);
+  if (others) add_country_periods(context, *figure);
+  if (ranked) add_region_ranks(context, *figure);
+  kept = std::move(figure);
+  return kept;
+}
+
 std::span<const evidence::EvidenceRow> ended_rows(const std::vector<evidence::EvidenceRow>& rows, int as_of) {
   std::size_t count = 0;
   while (count < rows.size() && ended_by(rows[count].period, as_of)) ++count;
@@ -90,13 +109,9 @@ Result<StageFigures> fetch_stage(const ScorecardContext& context, const Stage& s
   fetched.stage = &stage;
   fetched.rule = find_rule(stage.rule);
   for (const BoundFigure& bound : stage.figures) {
-    auto what = context.evidence->find(bound.measure, bound.group);
-    if (!what) return tl::unexpected(what.error());
-    FigureRows figure{&bound, std::move(*what), {}, {}};
-    figure.rows = context.evidence->series(figure.what, context.place.id, context.neighbour_set);
-    if (bound.role == "others") add_country_periods(context, figure);
-    if (fetched.rule->needs_region_ranks) add_region_ranks(context, figure);
-    fetched.figures.push_back(std::move(figure));
+    auto figure = fetch_figure(context, bound, fetched.rule->needs_region_ranks);
+    if (!figure) return tl::unexpected(figure.error());
+    fetched.figures.push_back({&bound, std::move(*figure)});
   }
   return fetched;
 }
@@ -109,10 +124,11 @@ RuleQuestion question_as_of(const ScorecardContext& context, const StageFigures&
   question.target_year = context.strategy->target_year;
   question.later_years = context.strategy->later_years;
   question.stale_after = context.strategy->stale_after;
-  for (const FigureRows& figure : figures.figures) {
+  for (const auto& [bound, kept] : figures.figures) {
+    const FigureRows& figure = *kept;
     const evidence::Measure& measure = *figure.what.measure;
     FigureSeries series;
-    series.role = figure.bound->role;
+    series.role = bound->role;
     series.title = measure.short_title.empty() ? measure.title : measure.short_title;
     series.unit = measure.unit;
     series.decimals = figure.what.decimals;

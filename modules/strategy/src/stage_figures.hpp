@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,18 +13,26 @@
 /// The figures that a strategy's stages look at, fetched for one place.
 namespace headrow::strategy {
 
+/// One figure of the place over time.
 struct FigureRows {
-  const BoundFigure* bound = nullptr;
   evidence::MeasureAndGroup what;
   std::vector<evidence::EvidenceRow> rows;  ///< in time order
-  std::vector<RegionRank> region_ranks;
+  std::vector<RegionRank> region_ranks;     ///< where a rule asks for them
+};
+
+struct StageFigure {
+  const BoundFigure* bound = nullptr;
+  std::shared_ptr<const FigureRows> figure;
 };
 
 struct StageFigures {
   const Stage* stage = nullptr;
   const Rule* rule = nullptr;
-  std::vector<FigureRows> figures;
+  std::vector<StageFigure> figures;
 };
+
+/// What one scorecard has fetched: several statements look at the same figure.
+using FetchedFigures = std::map<std::string, std::shared_ptr<const FigureRows>>;
 
 /// Whose scorecard it is, and by what it is judged.
 struct ScorecardContext {
@@ -31,6 +41,7 @@ struct ScorecardContext {
   evidence::Place place;
   std::string country_name;
   std::string neighbour_set;
+  FetchedFigures* fetched = nullptr;
 };
 
 /// Every measure that the strategy is bound to, with its group. NotFound or BadUsage as Evidence::find has

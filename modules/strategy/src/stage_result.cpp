@@ -44,15 +44,15 @@ std::optional<evidence::EvidenceRow> row_beside(const FigureSeries& series,
   return found;
 }
 
-BesideFigure beside_figure(const FigureRows& figure, const FigureSeries& series,
+BesideFigure beside_figure(const StageFigure& figure, const FigureSeries& series,
                            const std::optional<Period>& period) {
   BesideFigure beside;
   beside.role = figure.bound->role;
-  beside.measure = figure.what.measure->code;
-  beside.title = figure.what.measure->title;
-  beside.unit = figure.what.measure->unit;
-  beside.decimals = figure.what.decimals;
-  beside.group = figure.what.group;
+  beside.measure = figure.figure->what.measure->code;
+  beside.title = figure.figure->what.measure->title;
+  beside.unit = figure.figure->what.measure->unit;
+  beside.decimals = figure.figure->what.decimals;
+  beside.group = figure.figure->what.group;
   beside.row = row_beside(series, period);
   return beside;
 }
@@ -121,7 +121,7 @@ StageResult stage_result(const ScorecardContext& context, const StageFigures& fi
   const auto row = answer.row;
   add_answer(result, std::move(answer));
   if (figures.figures.empty()) return result;
-  add_main_figure(result, figures.figures.front(), question.figures.front(), row);
+  add_main_figure(result, *figures.figures.front().figure, question.figures.front(), row);
   const auto period = result.row ? std::optional(result.row->period) : std::nullopt;
   for (std::size_t i = 1; i < figures.figures.size(); ++i) {
     result.beside.push_back(beside_figure(figures.figures[i], question.figures[i], period));
