@@ -2,6 +2,7 @@
 #include "school_list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "headrow/evidence/store.hpp"
@@ -10,15 +11,19 @@ namespace headrow::evidence {
 
 namespace {
 
-/// Which file speaks for a fact of a school: the newest period, then the newest publication, then the newest
-/// content.
-constexpr std::string_view kFacts =
-    "SELECT place_id, name, value FROM (SELECT t.place_id, t.name, t.value, row_number() OVER "
-    "(PARTITION BY t.place_id, t.name ORDER BY t.period_code DESC NULLS LAST, s.published DESC NULLS LAST, "
-    "s.last_period DESC NULLS LAST, s.file DESC, t.line DESC) AS turn FROM place_text t JOIN source s USING "
-    "(source_id) "
-    "WHERE t.name IN ('phase', 'type', 'status', 'postcode', 'inspection', 'inspection_date')) WHERE turn = "
-    "1";
+/// What a list shows of a school in words. Which file speaks for a fact: the newest period, then the newest
+/// publication, then the newest content. That is settled here and not by the database, which would have to
+/// sort every fact of the land.
+constexpr std::array kFacts =
+    std::to_array<std::string_view>({"phase", "type", "status", "postcode", "inspection", "inspection_date"});
+
+constexpr std::string_view kFactRows =
+    "SELECT place_id, name, value, period_code, source_id, line FROM place_text WHERE name IN ('phase', "
+    "'type', 'status', "
+    "'postcode', 'inspection', 'inspection_date')";
+
+constexpr std::string_view kSourcesWeakestFirst =
+    "SELECT source_id FROM source ORDER BY published NULLS FIRST, last_period NULLS FIRST, file";
 
 constexpr std::string_view kNumbers =
     "SELECT f.place_id, i.fact, arg_max(f.value, f.period_code) FROM school_figure f JOIN indicator i "
@@ -34,6 +39,20 @@ constexpr std::string_view kSchools =
 constexpr std::string_view kAuthorities =
     "SELECT m.place_id, arg_max(m.parent_id, coalesce(m.valid_until, DATE '9999-12-31')) FROM membership m "
     "JOIN place p USING (place_id) WHERE m.kind = 'authority' AND p.kind = 7 GROUP BY m.place_id";
+
+/// Period, weight of the source, line: the greatest speaks.
+using Strength = std::tuple<std::int32_t, std::int32_t, std::int32_t>;
+
+std::unordered_map<std::int32_t, std::int32_t> weights_of_sources(Connection& connection) {
+  std::unordered_map<std::int32_t, std::int32_t> weights;
+  Rows rows = connection.query(kSourcesWeakestFirst);
+  while (rows.next_chunk()) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      weights.emplace(rows.column<std::int32_t>(0)[i], static_cast<std::int32_t>(weights.size()) + 1);
+    }
+  }
+  return weights;
+}
 
 using Positions = std::unordered_map<PlaceId, ListedSchool*>;
 
@@ -84,22 +103,32 @@ std::vector<std::string> SharedWords::sorted() const {
   return words;
 }
 
+void Schools::List::take_fact(ListedSchool& school, std::string_view name, std::string_view value) {
+  if (name == "phase") school.phase = phases.number(value);
+  if (name == "type") school.type = types.number(value);
+  if (name == "status") school.status = statuses.number(value);
+  if (name == "inspection") school.inspection = inspections.number(value);
+  if (name == "postcode") school.postcode = value;
+  if (name == "inspection_date") school.inspection_date = value;
+}
+
 void Schools::List::read_facts(Connection& connection,
                                const std::unordered_map<PlaceId, ListedSchool*>& by_id) {
-  Rows rows = connection.query(kFacts);
+  const auto weight = weights_of_sources(connection);
+  std::vector<std::array<Strength, kFacts.size()>> strongest(schools.size());
+  Rows rows = connection.query(kFactRows);
   while (rows.next_chunk()) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto found = by_id.find(rows.column<std::int32_t>(0)[i]);
       if (found == by_id.end()) continue;
-      ListedSchool& school = *found->second;
       const auto name = rows.text(1, i);
-      const auto value = rows.text(2, i);
-      if (name == "phase") school.phase = phases.number(value);
-      if (name == "type") school.type = types.number(value);
-      if (name == "status") school.status = statuses.number(value);
-      if (name == "inspection") school.inspection = inspections.number(value);
-      if (name == "postcode") school.postcode = value;
-      if (name == "inspection_date") school.inspection_date = value;
+      const auto fact = static_cast<std::size_t>(std::ranges::find(kFacts, name) - kFacts.begin());
+      const Strength strength{rows.optional<std::int32_t>(3, i).value_or(0),
+                              weight.at(rows.column<std::int32_t>(4)[i]), rows.column<std::int32_t>(5)[i]};
+      auto& best = strongest[static_cast<std::size_t>(found->second - schools.data())][fact];
+      if (strength < best) continue;
+      best = strength;
+      take_fact(*found->second, name, rows.text(2, i));
     }
   }
 }

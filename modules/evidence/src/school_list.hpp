@@ -47,6 +47,7 @@ struct Schools::List {
 
 private:
   void read_names(Connection& connection);
+  void take_fact(ListedSchool& school, std::string_view name, std::string_view value);
   void read_facts(Connection& connection, const std::unordered_map<PlaceId, ListedSchool*>& by_id);
 };
 

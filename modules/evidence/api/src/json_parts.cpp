@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
+#include <cstdint>
 
 #include "headrow/evidence/catalogue.hpp"
 #include "headrow/evidence/evidence_table.hpp"
@@ -39,8 +41,15 @@ std::string basis_text(Basis basis) {
   return "responsible";
 }
 
+/// Whole numbers are written without a decimal point.
+Json number_json(double value) {
+  constexpr double kExact = 9007199254740992.0;  // doubles hold every whole number up to 2^53
+  if (std::abs(value) < kExact && value == std::trunc(value)) return static_cast<std::int64_t>(value);
+  return value;
+}
+
 Json cell_json(const TableCell& cell) {
-  if (const auto* number = std::get_if<double>(&cell)) return *number;
+  if (const auto* number = std::get_if<double>(&cell)) return number_json(*number);
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
   return nullptr;
 }
