@@ -149,8 +149,8 @@ TEST_F(BadInput, KilledInTheMiddleOfALoad) {
   }
   folder_.write("large.csv", text);
   for (const int microseconds : {20'000, 60'000, 120'000, 200'000}) {
-    const pid_t loading = start_headrow(
-        {"import", (folder_ / "city").string(), (folder_ / "large.csv").string()}, folder_ / "log");
+    const pid_t loading =
+        start_headrow({"import", (folder_ / "city").string(), (folder_ / "large.csv").string()});
     const timespec a_moment{0, microseconds * 1000L};
     nanosleep(&a_moment, nullptr);  // the moment of the blow is what is tried
     kill(loading, SIGKILL);
@@ -160,17 +160,12 @@ TEST_F(BadInput, KilledInTheMiddleOfALoad) {
 }
 
 TEST_F(BadInput, ASecondProcessIsToldWhoHoldsTheFolder) {
-  const pid_t server =
-      start_headrow({"serve", (folder_ / "city").string(), "--port", "0"}, folder_ / "first.log");
-  while (read_file(folder_ / "first.log").find("http://") == std::string::npos) {
-    ASSERT_EQ(kill(server, 0), 0) << read_file(folder_ / "first.log");
-    sched_yield();
-  }
+  const RunningServer server = start_server(folder_ / "city");
+  ASSERT_THAT(server.first_line, HasSubstr("http://127.0.0.1:"));
   const Outcome second = headrow({"serve", "city", "--port", "0"});
   EXPECT_EQ(second.status, 1) << second.err;
   EXPECT_THAT(second.err, HasSubstr("in use"));
-  kill(server, SIGTERM);
-  EXPECT_EQ(wait_for(server), 0);
+  EXPECT_EQ(stop_server(server), 0);
 }
 
 }  // namespace

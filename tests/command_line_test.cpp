@@ -1,6 +1,5 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <signal.h>
 
 #include <nlohmann/json.hpp>
 
@@ -109,20 +108,14 @@ TEST_F(CommandLine, ACommandGoesThroughTheServerThatHoldsTheFolder) {
   const std::vector<std::string> question = {"evidence",        "city",     "--measure",
                                              "ks4.attainment8", "--format", "csv"};
   const std::string before = headrow(question).out;
-  const pid_t server =
-      start_headrow({"serve", (folder_ / "city").string(), "--port", "0"}, folder_ / "server.log");
-  // The server says in its first line that it listens; until then the folder is not to be asked.
-  while (read_file(folder_ / "server.log").find("http://") == std::string::npos) {
-    ASSERT_EQ(kill(server, 0), 0) << read_file(folder_ / "server.log");
-    sched_yield();
-  }
+  const RunningServer server = start_server(folder_ / "city");
+  ASSERT_THAT(server.first_line, HasSubstr("http://127.0.0.1:"));
   const Outcome asked = headrow(question);
   EXPECT_EQ(asked.status, 0) << asked.err;
   EXPECT_EQ(asked.out, before);
   folder_.write("more.csv", small_long_table() + "AVG_Attain8_Score,,2017,Ulverholm,43,301,Northern Fells\n");
   EXPECT_THAT(headrow({"import", "city", "more.csv"}).out, HasSubstr("1 loaded"));
-  kill(server, SIGTERM);
-  EXPECT_EQ(wait_for(server), 0) << read_file(folder_ / "server.log");
+  EXPECT_EQ(stop_server(server), 0);
 }
 
 }  // namespace

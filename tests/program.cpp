@@ -61,10 +61,30 @@ Outcome run_headrow(const std::vector<std::string>& arguments, const RunOptions&
   return outcome;
 }
 
-pid_t start_headrow(const std::vector<std::string>& arguments, const fs::path& log) {
+pid_t start_headrow(const std::vector<std::string>& arguments) {
   const pid_t child = fork();
-  if (child == 0) become_headrow(arguments, {}, log, log);
+  if (child == 0) become_headrow(arguments, {}, "/dev/null", "/dev/null");
   return child;
+}
+
+RunningServer start_server(const fs::path& folder) {
+  int ends[2];
+  if (pipe(ends) != 0) return {};
+  const pid_t child = fork();
+  if (child == 0) {
+    close(ends[0]);
+    become_headrow({"serve", folder.string(), "--port", "0"}, {}, "/dev/fd/" + std::to_string(ends[1]),
+                   "/dev/null");
+  }
+  close(ends[1]);
+  RunningServer server{child, ""};
+  for (char letter = 0; read(ends[0], &letter, 1) == 1 && letter != '\n';) server.first_line += letter;
+  return server;  // the reading end stays open, so that the server never writes to nobody
+}
+
+int stop_server(const RunningServer& server) {
+  kill(server.process, SIGTERM);
+  return wait_for(server.process);
 }
 
 Folder::Folder() : path_(fresh_path("folder")) {

@@ -20,8 +20,18 @@ struct RunOptions {
 };
 Outcome run_headrow(const std::vector<std::string>& arguments, const RunOptions& options = {});
 
-/// Starts it and returns its process; output goes to `log`.
-pid_t start_headrow(const std::vector<std::string>& arguments, const std::filesystem::path& log);
+/// Starts it and returns its process; what it writes is dropped.
+pid_t start_headrow(const std::vector<std::string>& arguments);
+
+struct RunningServer {
+  pid_t process = 0;
+  std::string first_line;  ///< says where it listens; "" when it ended without a word
+};
+/// Starts `headrow serve FOLDER` on a port of the system's choice and waits for its first line.
+RunningServer start_server(const std::filesystem::path& folder);
+/// Asks it to end and waits: exit status.
+int stop_server(const RunningServer& server);
+
 /// Waits for it to end: exit status, or 128 + signal.
 int wait_for(pid_t process);
 
