@@ -75,7 +75,7 @@ Result<Period> read_open_data_period(std::string_view time_period, std::string_v
     return bad(fmt::format("The time_period '{}' does not fit '{}', which asks for {} digits, such as {}.",
                            digits, identifier, wanted, calendar ? "2018" : "201819"));
   }
-  const int first = *text::whole_number(digits.substr(0, 4));
+  const int first = text::whole_number(digits.substr(0, 4)).value_or(0);
   if (first < period_parts::kFirstYear || first >= period_parts::kLastYear) {
     return bad(fmt::format("The time_period '{}' does not begin with a year between {} and {}.", digits,
                            period_parts::kFirstYear, period_parts::kLastYear));

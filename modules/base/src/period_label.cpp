@@ -109,9 +109,9 @@ std::optional<Years> take_years(Scanner& scan, std::optional<int> since) {
   if (digits.size() == 6) {
     const auto first = year_of(digits.substr(0, 4), std::nullopt);
     if (!first) return std::nullopt;
-    const int last = widened(*text::whole_number(digits.substr(4)), *first);
-    if (last != *first + 1) return std::nullopt;
-    return Years{*first, last, false};
+    const auto last = year_of(digits.substr(4), first);
+    if (!last || *last != *first + 1) return std::nullopt;
+    return Years{*first, *last, false};
   }
   const auto first = year_of(digits, since);
   if (!first) return std::nullopt;

@@ -11,7 +11,7 @@ namespace headrow::formats {
 
 namespace {
 
-constexpr std::size_t kPieceBytes = 256 * 1024;
+constexpr std::size_t kPieceBytes = 256UL * 1024;
 static_assert(kPieceBytes >= TextSource::kLeastRoom);
 
 /// Enough of a value to recognise it in a message.
@@ -80,7 +80,8 @@ Result<void> CsvReader::read_headings() {
   if (problem_) return tl::unexpected(*problem_);
   auto row = reached ? next() : std::optional<TableRow>();
   if (!row) return tl::unexpected(row.error());
-  if (!*row) {
+  const std::optional<TableRow>& record = *row;
+  if (!record) {
     const std::string message =
         options_.heading_row > 1
             ? fmt::format("The headings should stand in line {}, but the file ends before it.",
@@ -88,7 +89,7 @@ Result<void> CsvReader::read_headings() {
             : std::string("The file is empty: there are no headings in it.");
     return fail(ProblemCode::BadInput, message, {name_, 0, "", ""});
   }
-  headings_.assign((*row)->cells.begin(), (*row)->cells.end());
+  headings_.assign(record->cells.begin(), record->cells.end());
   return {};
 }
 
@@ -103,7 +104,7 @@ Result<std::optional<TableRow>> CsvReader::next() {
     if (problem_) return tl::unexpected(*problem_);
     if (!found) return std::optional<TableRow>();
     if (record_is_blank()) continue;
-    if (text_.doubtful() && !check_doubtful_record()) return tl::unexpected(*problem_);
+    if (text_.doubtful() && !check_doubtful_record()) continue;
     cut_cells();
     return TableRow{line_, views_};
   }

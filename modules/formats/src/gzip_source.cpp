@@ -10,7 +10,7 @@ namespace headrow::formats {
 
 namespace {
 
-constexpr std::size_t kPackedBytes = 64 * 1024;
+constexpr std::size_t kPackedBytes = 64UL * 1024;
 constexpr int kGzipOnly = 16 + MAX_WBITS;  // zlib.h: 16 more than the window asks for a gzip header
 
 class GzipSource final : public ByteSource {

@@ -64,7 +64,7 @@ void TextSource::decide(std::string_view from_first_beyond_ascii) {
 Result<std::size_t> TextSource::read(std::span<char> room) {
   // Before the encoding is known a piece may yet have to grow, so only a third of the room is asked for.
   const bool may_grow = encoding_ == Encoding::Undecided || encoding_ == Encoding::Windows1252;
-  const auto came = read_bytes(may_grow ? room.first(room.size() / kMostUtf8PerByte) : room);
+  auto came = read_bytes(may_grow ? room.first(room.size() / kMostUtf8PerByte) : room);
   if (!came || *came == 0) {
     if (came && encoding_ == Encoding::Utf8WithMark && !check_.complete()) doubtful_ = true;
     return came;

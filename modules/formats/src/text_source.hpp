@@ -15,7 +15,7 @@ namespace headrow::formats {
 /// Windows-1252. So a file of ASCII is read once, and any other at most twice.
 class TextSource {
 public:
-  static constexpr std::size_t kLeastRoom = 64 * 1024;
+  static constexpr std::size_t kLeastRoom = 64UL * 1024;
 
   /// `head` is what has been read of `source` already, at most a few KB.
   TextSource(std::unique_ptr<ByteSource> source, std::string head);

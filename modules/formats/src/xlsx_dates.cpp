@@ -83,7 +83,7 @@ std::string iso_date(double serial, bool counts_from_1904) {
     second = 0;
     ++day;
   }
-  const std::string time = fmt::format("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
+  std::string time = fmt::format("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
   if (day == 0 && !counts_from_1904) return time;
   using namespace std::chrono;
   constexpr long first_day_after_the_false_leap_day = 61;

@@ -109,7 +109,7 @@ Result<std::string> XlsxPackage::bytes_of(const std::string& part) const {
   PartReader reader(archive_.get(), part);
   if (!reader.open()) return bad(fmt::format("The workbook is damaged: its part {} cannot be opened.", part));
   std::string bytes;
-  constexpr std::size_t piece = 256 * 1024;
+  constexpr std::size_t piece = 256UL * 1024;
   for (;;) {
     const std::size_t filled = bytes.size();
     bytes.resize(filled + piece);
@@ -179,6 +179,7 @@ Result<void> XlsxPackage::read_workbook() {
 
 std::vector<std::string> XlsxPackage::sheet_names() const {
   std::vector<std::string> names;
+  names.reserve(sheets_.size());
   for (const Sheet& sheet : sheets_) names.push_back(sheet.name);
   return names;
 }

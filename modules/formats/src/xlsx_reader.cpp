@@ -99,13 +99,14 @@ Result<void> XlsxReader::read_headings(int heading_row) {
       }
       return tl::unexpected(row.error());
     }
-    if (!*row) {
+    const std::optional<TableRow>& record = *row;
+    if (!record) {
       return fail(ProblemCode::BadInput,
                   fmt::format("The sheet '{}' has no headings: nothing stands in row {} or below.",
                               sheet_name_, heading_row));
     }
-    if ((*row)->line < heading_row) continue;
-    headings_.assign((*row)->cells.begin(), (*row)->cells.end());
+    if (record->line < heading_row) continue;
+    headings_.assign(record->cells.begin(), record->cells.end());
     return {};
   }
 }

@@ -16,7 +16,7 @@ namespace headrow::formats {
 struct TableOptions {
   std::string sheet;    ///< of a workbook; "" is the first
   int heading_row = 1;  ///< line (or sheet row) of the headings; lines above are skipped
-  std::uint64_t max_line_bytes = 16 * 1024 * 1024;  ///< a longer record is refused, so memory stays bounded
+  std::uint64_t max_line_bytes = 16UL * 1024 * 1024;  ///< a longer record is refused, so memory stays bounded
 };
 
 /// One record. Cells are UTF-8 and stay valid until the next call of `next`.
