@@ -41,6 +41,7 @@ describe.each(pages)('$name', ({ path }) => {
   it('has one main heading, its own title, and is reached with the keyboard', async () => {
     expect(await page.locator('h1').count()).toBe(1)
     expect(await page.title()).not.toBe('Headrow')
+    expect(await page.locator('main [role="alert"]').allInnerTexts(), 'problems shown').toEqual([])
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to main content')
     await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-import type { About, MeasureSummary, SchoolList, Source } from '../src/api/types.ts'
+import type { About, MeasureSummary, Place, SchoolList, Scorecard, Source } from '../src/api/types.ts'
 import { origin } from './browser.ts'
 
 export interface PageAddress {
@@ -27,8 +27,8 @@ export async function everyPage(): Promise<PageAddress[]> {
   if (about === undefined) throw new Error(`${origin} does not answer /api/v1/about`)
   const place = about.place_default ?? ''
   const measure = await aMeasure()
-  const { places = [] } = (await ask<{ places: { code: string }[] }>('places?kind=authority')) ?? {}
-  const few = places.slice(0, 3).map((other) => other.code)
+  const { places = [] } = (await ask<{ places: Place[] }>('places?kind=authority')) ?? {}
+  const few = [place, ...places.filter((other) => other.open && other.code !== place).slice(-2).map((other) => other.code)]
   return [
     { name: 'measures', path: '/evidence' },
     { name: 'a measure', path: `/evidence/measure?measure=${measure}&place=${place}` },
@@ -36,23 +36,35 @@ export async function everyPage(): Promise<PageAddress[]> {
     { name: 'a comparison', path: `/evidence/compare?measure=${measure}&places=${few.join(',')}` },
     { name: 'an own table', path: `/evidence/table?measures=${measure}&places=${few.join(',')}&periods=all` },
     { name: 'an address that is not there', path: '/no-such-page' },
-    ...(await pagesOfRooms()),
+    ...(await pagesOfRooms(place)),
   ]
 }
 
-/** The pages of the strategy, schools and data; their routes are asked first for something to show. */
-async function pagesOfRooms(): Promise<PageAddress[]> {
-  const pages: PageAddress[] = []
-  const schools = await ask<SchoolList>('schools')
-  const school = schools?.schools[0]
-  if (school !== undefined) pages.push({ name: 'a school', path: `/schools/${school.urn}` })
-  const sources = await ask<{ sources: Source[] }>('sources')
-  const source = sources?.sources[0]
-  if (source !== undefined) {
-    pages.push(
-      { name: 'a source', path: `/data/sources/${source.id}` },
-      { name: 'a row of a source', path: `/data/sources/${source.id}/rows/2` },
-    )
+/** The pages of the strategy, of schools and of the data. */
+async function pagesOfRooms(place: string): Promise<PageAddress[]> {
+  const [scorecard, schools, sources] = await Promise.all([
+    ask<Scorecard>(`scorecard?place=${place}`),
+    ask<SchoolList>('schools'),
+    ask<{ sources: Source[] }>('sources'),
+  ])
+  const area = scorecard?.areas[0]?.code
+  const school = schools?.schools[0]?.urn
+  const source = sources?.sources[0]?.id
+  if (area === undefined || school === undefined || source === undefined) {
+    throw new Error(`${origin} has no scorecard, no school or no file loaded: fill its data folder first`)
   }
-  return pages
+  return [
+    { name: 'the first minute', path: '/' },
+    { name: 'the scorecard', path: '/strategy' },
+    { name: 'an area of the strategy', path: `/strategy/area/${area}` },
+    { name: 'the two printed pages', path: '/strategy/print' },
+    { name: 'the schools', path: '/schools' },
+    { name: 'a school', path: `/schools/${school}` },
+    { name: 'the files loaded', path: '/data' },
+    { name: 'a file', path: `/data/sources/${source}` },
+    { name: 'a row of a file', path: `/data/sources/${source}/rows/2` },
+    { name: 'the findings', path: '/data/findings' },
+    { name: 'the disagreements', path: '/data/disagreements' },
+    { name: 'how accessible it is', path: '/accessibility' },
+  ]
 }

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 // `npm run browser`: the pages of a running server (HEADROW_URL) in Chromium.
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
+  cacheDir: fileURLToPath(new URL('../node_modules/.vite', import.meta.url)),
   test: {
     include: ['**/*.test.ts'],
     environment: 'node',
