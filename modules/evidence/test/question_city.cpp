@@ -201,12 +201,10 @@ void QuestionCity::write_catalogue() {
 }
 
 std::int32_t QuestionCity::load(const Release& release) {
-  Connection connection = store_->database().connect();
-  Rows last = connection.query("SELECT coalesce(max(source_id), 0)::INTEGER FROM source");
-  last.next_chunk();
-  const std::int32_t id = last.column<std::int32_t>(0)[0] + 1;
+  datasets_.push_back(release.dataset);
+  const auto id = static_cast<std::int32_t>(datasets_.size());
   const std::string published = release.published.empty() ? "NULL" : "DATE '" + release.published + "'";
-  connection.run(
+  run(
       fmt::format("INSERT INTO source (source_id, sha256, file, bytes, dataset, title, publisher, status, "
                   "published, loaded_at, "
                   "loaded_by, notes, line_count, figure_count) VALUES ({0}, '{0}', '{1}', 1, '{2}', 't', "
@@ -217,43 +215,53 @@ std::int32_t QuestionCity::load(const Release& release) {
   return id;
 }
 
-std::int32_t QuestionCity::named(const std::string& table, const std::string& id, const std::string& column,
-                                 const std::string& text) {
-  Connection connection = store_->database().connect();
-  Rows found = connection.query(fmt::format("SELECT {} FROM {} WHERE {} = ?", id, table, column), text);
-  if (found.next_chunk() && found.size() > 0) return found.column<std::int32_t>(0)[0];
-  Rows last = connection.query(fmt::format("SELECT coalesce(max({}), 0)::INTEGER FROM {}", id, table));
-  last.next_chunk();
-  const std::int32_t next = last.column<std::int32_t>(0)[0] + 1;
-  connection.query(fmt::format("INSERT INTO {} ({}, {}) VALUES (?, ?)", table, id, column), next, text);
-  return next;
+std::int32_t QuestionCity::named(Connection& connection, const std::string& table, const std::string& text) {
+  const auto [entry, fresh] =
+      numbers_.try_emplace(table + text, static_cast<std::int32_t>(numbers_.size()) + 1);
+  if (fresh) connection.query(fmt::format("INSERT INTO {} VALUES (?, ?)", table), entry->second, text);
+  return entry->second;
+}
+
+std::int32_t QuestionCity::indicator(Connection& connection, const std::string& dataset,
+                                     const std::string& name) {
+  const auto [entry, fresh] =
+      numbers_.try_emplace(dataset + ":" + name, static_cast<std::int32_t>(numbers_.size()) + 1);
+  if (fresh) {
+    connection.query(
+        "INSERT INTO indicator (indicator_id, dataset, name, title, unit, fact) VALUES (?, ?, ?, '', '', '')",
+        entry->second, dataset, name);
+  }
+  return entry->second;
 }
 
 void QuestionCity::put(const Published& figure) {
-  Connection connection = store_->database().connect();
-  Rows of_source = connection.query("SELECT dataset FROM source WHERE source_id = ?", figure.source);
-  of_source.next_chunk();
-  const std::string dataset(of_source.text(0, 0));
-  connection.query(
-      "INSERT INTO indicator (indicator_id, dataset, name, title, unit, fact) SELECT "
-      "coalesce(max(indicator_id), 0) + 1, "
-      "?, ?, '', '', '' FROM indicator ON CONFLICT DO NOTHING",
-      dataset, figure.column);
-  Rows indicator = connection.query("SELECT indicator_id FROM indicator WHERE dataset = ? AND name = ?",
-                                    dataset, figure.column);
-  indicator.next_chunk();
+  pending_.push_back(figure);
+  if (figure.line == 0) pending_.back().line = next_line_++;
+}
+
+void QuestionCity::write(Connection& connection, const Published& figure) {
   const auto period = read_period(figure.period, YearKind::Academic);
   if (!period) throw std::runtime_error(period.error().message);
   const auto* value = std::get_if<double>(&figure.value);
   const auto* symbol = std::get_if<Symbol>(&figure.value);
   connection.query(
-      "INSERT INTO area_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", indicator.column<std::int32_t>(0)[0],
-      figure.group.empty() ? 0 : named("population", "group_id", "description", figure.group),
-      period_code(*period), id(figure.place), value ? std::optional(*value) : std::nullopt,
+      "INSERT INTO area_figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      indicator(connection, datasets_[static_cast<std::size_t>(figure.source - 1)], figure.column),
+      figure.group.empty() ? 0 : named(connection, "population", figure.group), period_code(*period),
+      evidence_->place(figure.place)->id, value ? std::optional(*value) : std::nullopt,
       static_cast<std::int32_t>(symbol ? *symbol : Symbol::None), static_cast<std::int32_t>(figure.status),
-      named("period_label", "label_id", "label", figure.period), figure.source,
-      figure.line > 0 ? figure.line : next_line_++);
+      named(connection, "period_label", figure.period), figure.source, figure.line);
+}
+
+Evidence& QuestionCity::evidence() {
+  if (pending_.empty()) return *evidence_;
+  Connection connection = store_->database().connect();
+  Transaction transaction(connection);
+  for (const Published& figure : pending_) write(connection, figure);
+  transaction.commit();
+  pending_.clear();
   evidence_->refresh();
+  return *evidence_;
 }
 
 void QuestionCity::put_all(std::int32_t source, const std::string& period,
@@ -281,20 +289,20 @@ void QuestionCity::neighbours(const std::string& set, const std::string& place,
 }
 
 PlaceId QuestionCity::id(const std::string& name) {
-  const auto found = evidence_->place(name);
+  const auto found = evidence().place(name);
   if (!found) throw std::runtime_error(found.error().message);
   return found->id;
 }
 
 MeasureAndGroup QuestionCity::ask(std::string_view name, std::string_view group) {
-  auto what = evidence_->find(name, Group::read(group).value());
+  auto what = evidence().find(name, Group::read(group).value());
   if (!what) throw std::runtime_error(what.error().message);
   return *std::move(what);
 }
 
 EvidenceRow QuestionCity::row(std::string_view measure, const std::string& place, std::string_view period,
                               std::string_view group) {
-  for (EvidenceRow& row : evidence_->series(ask(measure, group), id(place))) {
+  for (EvidenceRow& row : evidence().series(ask(measure, group), id(place))) {
     if (row.label == period) return std::move(row);
   }
   throw std::runtime_error(fmt::format("no row of {} in {} for {}", measure, period, place));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,7 +48,8 @@ public:
                const std::vector<std::optional<double>>& values, const std::string& column = "GLD");
   void neighbours(const std::string& set, const std::string& place, const std::vector<std::string>& nearest);
 
-  Evidence& evidence() { return *evidence_; }
+  /// With everything put so far.
+  Evidence& evidence();
   PlaceId id(const std::string& name);
   MeasureAndGroup ask(std::string_view name, std::string_view group = "");
   /// The row of one place and period; fails the test when there is none.
@@ -57,13 +59,18 @@ public:
 
 private:
   void write_catalogue();
-  std::int32_t named(const std::string& table, const std::string& id, const std::string& column,
-                     const std::string& text);
+  /// The number of a text in a table, put there on first sight.
+  std::int32_t named(Connection& connection, const std::string& table, const std::string& text);
+  std::int32_t indicator(Connection& connection, const std::string& dataset, const std::string& name);
+  void write(Connection& connection, const Published& figure);
 
   ScratchFolder folder_;
   std::unique_ptr<Store> store_;
   std::optional<Catalogue> catalogue_;
   std::unique_ptr<Evidence> evidence_;
+  std::vector<Published> pending_;  // written together: a transaction each would make the tests slow
+  std::map<std::string, std::int32_t> numbers_;
+  std::vector<std::string> datasets_;  // by source number, from 1
   int next_line_ = 2;
 };
 
