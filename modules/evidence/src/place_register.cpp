@@ -175,6 +175,10 @@ void PlaceRegister::add_membership(const Membership& membership, std::int32_t so
   if (!membership.register_said && said_by_register_.count(any_parent) != 0) return;
   if (membership.register_said) said_by_register_.insert(any_parent);
   const std::uint64_t key = membership_key(membership.kind, membership.place, membership.parent);
+  if (membership.sole) {
+    sole_memberships_.push_back(
+        {std::string(membership.kind), membership.place, membership.parent, true, {}, {}, source});
+  }
   const auto [known, is_new] = memberships_.emplace(key, membership.register_said);
   if (!is_new && (known->second || !membership.register_said)) return;
   known->second = membership.register_said;

@@ -76,6 +76,7 @@ public:
     PlaceId parent = 0;
     bool register_said = false;
     std::optional<Day> from, until;
+    bool sole = false;  ///< the newest register's word on a kind of which there is one: what others said goes
   };
   void add_membership(const Membership& membership, std::int32_t source);
 
@@ -105,6 +106,7 @@ private:
   void write_places(Connection& connection);
   void write_codes(Connection& connection);
   void write_memberships(Connection& connection);
+  void write_sole_memberships(Connection& connection);
   void write_merges(Connection& connection);
   static std::uint64_t membership_key(std::string_view kind, PlaceId place, PlaceId parent);
 
@@ -123,6 +125,7 @@ private:
   /// Places whose region or authority a register has said.
   std::unordered_set<std::uint64_t> said_by_register_;
   std::vector<StoredMembership> new_memberships_;
+  std::vector<StoredMembership> sole_memberships_;
   std::vector<std::pair<PlaceId, PlaceId>> merges_;
 };
 

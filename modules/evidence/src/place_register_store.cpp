@@ -134,8 +134,29 @@ void PlaceRegister::write_codes(Connection& connection) {
   new_codes_.clear();
 }
 
+void PlaceRegister::write_sole_memberships(Connection& connection) {
+  if (sole_memberships_.empty()) return;
+  connection.run(
+      "CREATE OR REPLACE TEMP TABLE sole_membership (kind TEXT, place_id INTEGER, parent_id INTEGER)");
+  {
+    Appender appender(connection, "sole_membership");
+    for (const StoredMembership& membership : sole_memberships_) {
+      appender.set_text(0, membership.kind);
+      appender.set<std::int32_t>(1, membership.place);
+      appender.set<std::int32_t>(2, membership.parent);
+      appender.end_row();
+    }
+    appender.close();
+  }
+  connection.run(
+      "DELETE FROM membership WHERE EXISTS (SELECT 1 FROM sole_membership s WHERE s.kind = membership.kind "
+      "AND s.place_id = membership.place_id AND s.parent_id <> membership.parent_id)");
+  connection.run("DROP TABLE sole_membership");
+  sole_memberships_.clear();
+}
+
 void PlaceRegister::write_memberships(Connection& connection) {
-  if (new_memberships_.empty()) return;
+  if (new_memberships_.empty()) return write_sole_memberships(connection);
   {
     Appender appender(connection, "membership");
     for (const StoredMembership& membership : new_memberships_) {
@@ -155,6 +176,7 @@ void PlaceRegister::write_memberships(Connection& connection) {
   connection.run(
       "DELETE FROM membership WHERE NOT register_said AND EXISTS (SELECT 1 FROM membership said "
       "WHERE said.kind = membership.kind AND said.place_id = membership.place_id AND said.register_said)");
+  write_sole_memberships(connection);
 }
 
 void PlaceRegister::write_merges(Connection& connection) {

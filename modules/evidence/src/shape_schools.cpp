@@ -145,8 +145,13 @@ private:
     }
   }
 
+  /// A school lies in one authority and one ward: of two registers the newer says in which.
   void add_membership(std::string_view kind, PlaceId id, PlaceId parent) {
-    job_.places.add_membership({kind, id, parent, true, std::nullopt, std::nullopt}, job_.source);
+    const std::int32_t newest = job_.places.place(id).naming.age;
+    const bool one = kind != "trust";
+    if (one && job_.finder.naming().age < newest) return;
+    const bool sole = one && newest != Naming::kNoAge;
+    job_.places.add_membership({kind, id, parent, true, std::nullopt, std::nullopt, sole}, job_.source);
   }
 
   void write_fact(PlaceId id, std::string_view name, std::string_view value) {

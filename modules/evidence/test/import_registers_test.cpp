@@ -55,7 +55,7 @@ TEST_F(Registers, ASchoolStandsWithItsCodesFactsFiguresAndPlaces) {
 TEST_F(Registers, TheNewerRegisterSpeaksWhicheverCameLast) {
   const std::string older =
       std::string(kSchools) +
-      "107852,383,Leeds,2400,Old Name,Community school,Open,,,Primary,,,,,,01-02-2016,,,,\n";
+      "107852,380,Bradford,2400,Old Name,Community school,Open,,,Primary,,,,,,01-02-2016,,,,\n";
   const std::string newer =
       std::string(kSchools) +
       "107852,383,Leeds,2400,New Name,Community school,Closed,,31-08-2020,Primary,,,,,,03-07-2023,,,,\n";
@@ -63,6 +63,10 @@ TEST_F(Registers, TheNewerRegisterSpeaksWhicheverCameLast) {
   import({write("older.csv", older)});
   EXPECT_EQ(name_of("107852"), "New Name");
   EXPECT_EQ(ask("SELECT open FROM place WHERE name = 'New Name'"), "false");
+  EXPECT_EQ(ask("SELECT string_agg(c.code, ' ') FROM membership m JOIN place_code c ON c.place_id = "
+                "m.parent_id WHERE "
+                "m.kind = 'authority' AND c.scheme = 'authority'"),
+            "383");
 }
 
 TEST_F(Registers, ALinkFromEitherSideMakesOneSuccessor) {
