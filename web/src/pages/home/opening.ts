@@ -35,7 +35,7 @@ function nameOf({ stage, text, children }: Line, withChildren: boolean): string 
   return `${name} (about ${number(Math.abs(children))} children a year)`
 }
 
-/** In the middle of a sentence a name has no capital unless it is an abbreviation: "NEET", "SEN support". */
+/** In the middle of a sentence a name has no capital unless it is an abbreviation or the language: "NEET", "English". */
 function lowered(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  return /^(?!English\b)[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
