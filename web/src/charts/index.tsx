@@ -4,7 +4,7 @@ import { Skeleton } from '@/components/skeleton/skeleton'
 // Charts as pages use them. Observable Plot comes with the first one shown, not with the page.
 export { Sparkline } from './sparkline/sparkline'
 export { SpineBar } from './spine/spine-bar'
-export { yearsOfPoints, yearsOfRows } from './trend/trend-data'
+export { withoutTotals, yearsOfPoints, yearsOfRows } from './trend/trend-data'
 
 function later<P extends object>(load: () => Promise<{ default: ComponentType<P> }>) {
   const Chart = lazy(load) as unknown as ComponentType<P>

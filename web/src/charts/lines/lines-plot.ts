@@ -24,7 +24,7 @@ export function linesPlot(series: readonly StyledSeries[], broken: readonly numb
   const room = (high - low || 1) * 0.1
   const domain: [number, number] = [low >= 0 ? Math.max(0, low - room) : low - room, high + room]
   const labelled = width >= 620
-  const right = labelled ? 160 : 28
+  const right = labelled ? 185 : 28
   const height = labelled ? 400 : 310
   const times = [...new Map(lines.flatMap((line) => line.points.filter((point) => point.label !== '').map((point) => [point.time, point.label] as const)))]
     .map(([time, label]) => ({ time, label }))

@@ -17,6 +17,11 @@ const width = 260
 const height = 30
 const edge = 9
 
+/** A count of the whole country stands far outside those of its authorities. */
+function between(value: number, one: number, other: number): boolean {
+  return value >= Math.min(one, other) && value <= Math.max(one, other)
+}
+
 /** Worst to best authority on one line: blocks of the four quarters, the country's line, our mark. */
 export function SpineBar({ row, worst, best, unit, decimals, polarity, country }: Props) {
   if (worst === null || best === null || row.value === null) return <span className="app-secondary">No figure to place</span>
@@ -46,7 +51,7 @@ export function SpineBar({ row, worst, best, unit, decimals, polarity, country }
         />
       ))}
       <rect x={x(worst)} y="6" width={x(best) - x(worst)} height="18" fill="none" stroke={palette.rule} />
-      {row.england !== null && (
+      {row.england !== null && between(row.england, worst, best) && (
         <path d={`M${x(row.england)} 2V28`} stroke={palette.darkGrey} strokeWidth="2.5" strokeDasharray="5,3" />
       )}
       <circle cx={x(row.value)} cy="15" r="7.5" fill={palette.darkBlue} stroke="#ffffff" strokeWidth="2" />

@@ -53,7 +53,7 @@ export default function Strip(props: Props) {
       words={props.words}
       chart={
         <>
-          <Key entries={keyOf(known, ours, country)} />
+          <Key entries={keyOf(known, ours, country, england)} />
           <Walk points={known} chosen={chosen} onMove={setMoved} textOf={(point) => pointText(point, props)}>
             <PlotFigure decorative label={props.title} draw={draw} />
           </Walk>
@@ -135,7 +135,7 @@ function pointText(point: Known, { unit, decimals }: Props): string {
   return parts.join(', ')
 }
 
-function keyOf(points: Known[], ours: number, country: string) {
+function keyOf(points: Known[], ours: number, country: string, england: number | null) {
   const name = points[ours]?.name
   return [
     ...(name === undefined ? [] : [{ text: name, colour: palette.darkBlue, shape: { dot: 'filled' as const } }]),
@@ -143,7 +143,7 @@ function keyOf(points: Known[], ours: number, country: string) {
       ? [{ text: 'Statistical neighbours', colour: palette.darkBlue, shape: { dot: 'open' as const } }]
       : []),
     { text: 'Other authorities', colour: palette.grey, shape: { dot: 'small' as const } },
-    { text: country, colour: palette.darkGrey, shape: { line: '6,4', width: 2.5 } },
+    ...(england === null ? [] : [{ text: country, colour: palette.darkGrey, shape: { line: '6,4', width: 2.5 } }]),
   ]
 }
 

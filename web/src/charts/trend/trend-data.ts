@@ -57,6 +57,11 @@ export function yearsOfRows(rows: readonly Row[], breaks: readonly { period: str
   return finished(years, (year) => notes.get(year.time) ?? null)
 }
 
+/** The years without the country and the region: a number of children is not compared with that of a whole country. */
+export function withoutTotals(years: readonly TrendYear[]): TrendYear[] {
+  return years.map((year) => ({ ...year, england: null, region: null }))
+}
+
 /** The years of a statement's result on the scorecard. */
 export function yearsOfPoints(points: readonly TrendPoint[]): TrendYear[] {
   const notes = new Map(points.map((point) => [startOf(point.period), point.break_note]))

@@ -47,7 +47,7 @@ export function extent({ years, target, projection }: TrendProps): [number, numb
 export function trendPlot(props: TrendProps, width: number): Plot.PlotOptions {
   const { years, decimals, unit } = props
   const labelled = width >= labelledWidth
-  const right = labelled ? 150 : 28
+  const right = labelled ? 185 : 28
   const height = labelled ? 380 : 300
   const domain = extent(props)
   const named = years.filter((year) => year.label !== '')

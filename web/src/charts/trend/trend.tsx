@@ -100,16 +100,12 @@ function keyOf(props: TrendProps) {
 }
 
 function columnsOf(props: TrendProps): Column<TrendYear>[] {
-  const { unit, decimals } = props
-  const difference = (year: TrendYear) =>
-    year.value === null || year.england === null ? null : year.value - year.england
-  const numeric = (key: 'england' | 'region' | 'neighbours'): Column<TrendYear> => ({
-    key,
-    title: nameOf(key, props),
-    numeric: true,
-    cell: (year) => <Figure value={year[key]} decimals={decimals} />,
-    value: (year) => year[key],
-  })
+  const { unit, decimals, years } = props
+  const against = (key: 'england' | 'region' | 'neighbours'): Column<TrendYear>[] =>
+    years.every((year) => year[key] === null)
+      ? []
+      : [{ key, title: nameOf(key, props), numeric: true, cell: (year) => <Figure value={year[key]} decimals={decimals} />, value: (year) => year[key] }]
+  const country = against('england')
   return [
     { key: 'period', title: 'Period', cell: (year) => year.label, value: (year) => year.label },
     {
@@ -117,27 +113,37 @@ function columnsOf(props: TrendProps): Column<TrendYear>[] {
       title: unit === '%' ? `${props.place}, %` : `${props.place}, ${unit}`,
       numeric: true,
       cell: (year) => (
-        <Figure value={year.value} decimals={decimals} symbol={year.row?.symbol} source={year.source} status={year.status} />
+        <Figure value={year.value} decimals={decimals} symbol={year.row?.symbol} source={year.row} status={year.status} />
       ),
       value: (year) => year.value,
     },
-    numeric('england'),
-    {
-      key: 'difference',
-      title: `Difference from ${props.country}`,
-      numeric: true,
-      cell: (year) => <Difference value={difference(year)} unit={unit} decimals={decimals} />,
-      value: difference,
-    },
-    numeric('region'),
-    numeric('neighbours'),
-    {
-      key: 'rank',
-      title: 'Rank',
-      numeric: true,
-      cell: (year) => <Rank rank={year.row?.rank ?? null} ranked={year.row?.ranked ?? null} />,
-      value: (year) => year.row?.rank ?? null,
-    },
-    { key: 'band', title: 'Band', cell: (year) => <Band band={year.band} />, value: (year) => year.band },
+    ...country,
+    ...(country.length === 0 ? [] : [differenceColumn(props)]),
+    ...against('region'),
+    ...against('neighbours'),
+    ...(props.polarity === 'neither' ? [] : standingColumns),
   ]
 }
+
+function differenceColumn({ country, unit, decimals }: TrendProps): Column<TrendYear> {
+  const difference = (year: TrendYear) =>
+    year.value === null || year.england === null ? null : year.value - year.england
+  return {
+    key: 'difference',
+    title: `Difference from ${country}`,
+    numeric: true,
+    cell: (year) => <Difference value={difference(year)} unit={unit} decimals={decimals} />,
+    value: difference,
+  }
+}
+
+const standingColumns: Column<TrendYear>[] = [
+  {
+    key: 'rank',
+    title: 'Rank',
+    numeric: true,
+    cell: (year) => <Rank rank={year.row?.rank ?? null} ranked={year.row?.ranked ?? null} />,
+    value: (year) => year.row?.rank ?? null,
+  },
+  { key: 'band', title: 'Band', cell: (year) => <Band band={year.band} />, value: (year) => year.band },
+]

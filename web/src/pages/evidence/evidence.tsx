@@ -109,7 +109,7 @@ function Theme({ theme, measures }: { theme: string; measures: MeasureSummary[] 
       <ul className="app-plain-list">
         {measures.map((measure) => (
           <li key={measure.code} className="app-measures__item">
-            <Link {...addresses.measure(measure.code)}>{measure.title}</Link>
+            <Link {...addresses.measure(measure.code, { group: measure.groups.includes('') ? '' : measure.groups[0] })}>{measure.title}</Link>
             <span className="app-measures__note">{note(measure)}</span>
           </li>
         ))}

@@ -30,7 +30,7 @@ export function Axis({ data }: { data: MeasurePage }) {
         q25={row?.q25 ?? null}
         q50={row?.q50 ?? null}
         q75={row?.q75 ?? null}
-        england={row?.england ?? null}
+        england={measure.kind === 'count' ? null : (row?.england ?? null)}
         words={<AxisWords data={data} shown={shown} />}
         downloads={shown.length === strip.length ? { csv: file('csv'), xlsx: file('xlsx') } : undefined}
       />
@@ -73,7 +73,7 @@ function AxisControls({ strip, choice: { kind, added, left }, change }: Controls
   const named = (codes: readonly string[]) => options.filter((option) => codes.includes(option.value))
   const without = (codes: readonly string[], code: string) => codes.filter((other) => other !== code).join(',')
   return (
-    <section aria-label="Your own axis" className="app-no-print">
+    <section aria-label="Your own axis" className="app-no-print govuk-!-margin-bottom-7">
       <div className="app-controls govuk-!-margin-bottom-3">
         <Select
           label="Authorities on the axis"

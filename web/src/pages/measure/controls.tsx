@@ -11,23 +11,29 @@ export function Controls({ data }: { data: MeasurePage }) {
   const [, change] = useAddressState({ group: '', period: '', neighbours: '' })
   const latest = data.periods.at(-1)
   const periods = [...data.periods].reverse()
+  // The files may know its groups only; then everyone is named as what it is: without figures.
+  const groups = data.groups.some((group) => group.text === data.group)
+    ? data.groups
+    : [{ text: data.group, title: `${data.group_title}: no figures` }, ...data.groups]
   return (
     <>
       <div className="app-controls">
-        {data.groups.length > 1 && (
+        {groups.length > 1 && (
           <Select
             label="Pupils"
             value={data.group}
-            options={data.groups.map((group) => ({ value: group.text, text: group.title }))}
+            options={groups.map((group) => ({ value: group.text, text: group.title }))}
             onChange={(group) => change({ group })}
           />
         )}
-        <Select
-          label="Period"
-          value={data.period ?? ''}
-          options={periods.map((period) => ({ value: period, text: period }))}
-          onChange={(period) => change({ period: period === latest ? '' : period })}
-        />
+        {data.period !== null && (
+          <Select
+            label="Period"
+            value={data.period}
+            options={periods.map((period) => ({ value: period, text: period }))}
+            onChange={(period) => change({ period: period === latest ? '' : period })}
+          />
+        )}
         {neighbour_sets.length > 1 && (
           <Select
             label="Neighbours"

@@ -23,12 +23,12 @@ function standing({ measure, place }: MeasurePage, row: Row, country: string): F
       value: <Figure value={row.value} unit={unit} decimals={decimals} source={row} />,
       note: intervalNote(row, decimals) ?? row.status,
     },
-    ...against(country, row.england),
-    ...against(place.region ?? 'the region', row.region),
+    // A number of children is not compared with that of a whole country.
+    ...(measure.kind === 'count' ? [] : [...against(country, row.england), ...against(place.region ?? 'the region', row.region)]),
     ...against('neighbours', row.neighbours),
   ]
   const national = facts[1]
-  if (national !== undefined && row.england !== null && row.significance) {
+  if (national !== undefined && measure.kind !== 'count' && row.england !== null && row.significance) {
     national.note = `${national.note}; statistically ${row.significance.replace('_', ' ')}`
   }
   if (row.rank !== null) {

@@ -1,7 +1,7 @@
 import { addresses } from '@/addresses'
 import { apiUrl } from '@/api/client'
 import type { MeasurePage } from '@/api/types'
-import { Dumbbells, Trend, yearsOfRows } from '@/charts'
+import { Dumbbells, Trend, withoutTotals, yearsOfRows } from '@/charts'
 import { EmptyState, Loadable, Page, Sentence } from '@/components'
 import { words } from '@/format/words'
 import { useAddressState } from '@/hooks/use-address-state'
@@ -44,6 +44,7 @@ export default function Measure() {
 function MeasureContent({ data, loading }: { data: MeasurePage; loading: boolean }) {
   const { measure, place, group, trend } = data
   const groupTitle = data.groups.find((choice) => choice.text === group)?.title ?? group
+  const years = yearsOfRows(trend, measure.breaks)
   const title = group === '' ? measure.title : `${measure.title}: ${groupTitle}`
   const file = (format: string) =>
     apiUrl('evidence', { measure: measure.code, places: place.code, period: 'all', group, format })
@@ -69,7 +70,7 @@ function MeasureContent({ data, loading }: { data: MeasurePage; loading: boolean
             unit={measure.unit}
             decimals={measure.decimals}
             polarity={measure.polarity}
-            years={yearsOfRows(trend, measure.breaks)}
+            years={measure.kind === 'count' ? withoutTotals(years) : years}
             downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
           />
         )}

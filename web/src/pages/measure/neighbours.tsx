@@ -8,7 +8,7 @@ import { Link } from '@/router/link'
 /** The statistical neighbours, nearest first, each against our figure. */
 export function Neighbours({ data }: { data: MeasurePage }) {
   const { neighbour_sets } = useAbout()
-  if (data.neighbours.length === 0) return null
+  if (!data.neighbours.some((neighbour) => neighbour.value !== null)) return null
   const set = neighbour_sets.find((known) => known.code === data.neighbour_set)
   return (
     <section className="govuk-!-margin-bottom-7">
