@@ -1,13 +1,14 @@
 import { useEffect } from 'react'
 import { addresses } from '@/addresses'
 import type { Area, Scorecard } from '@/api/types'
-import { DownloadLinks, EmptyState, Loadable, Page, Sentence } from '@/components'
+import { DownloadLinks, EmptyState, Page, Sentence } from '@/components'
 import { counted } from '@/format/words'
 import { useAddressState } from '@/hooks/use-address-state'
 import { Link } from '@/router/link'
 import { usePart } from '@/router/parts'
 import { AsOfSwitch, useAsOf } from '../scorecard/as-of'
 import { countsText } from '../scorecard/counts'
+import { ScorecardOfPlace } from '../scorecard/scorecard-of-place'
 import { useScorecard, useScorecardDownloads } from '../scorecard/use-scorecard'
 import { StatementSection } from './statement-section'
 import './area.css'
@@ -26,9 +27,9 @@ export default function AreaPage() {
       caption={scorecard.data === null ? undefined : `${name} · ${scorecard.data.strategy.title}`}
       trail={[{ text: 'Scorecard', target: addresses.strategy({ as_of: asOf }) }]}
     >
-      <Loadable state={scorecard} lines={12}>
+      <ScorecardOfPlace state={scorecard}>
         {(data) => (area === undefined ? <NoArea code={code} scorecard={data} /> : <Content area={area} scorecard={data} />)}
-      </Loadable>
+      </ScorecardOfPlace>
     </Page>
   )
 }

@@ -68,8 +68,8 @@ function StageTrend({ result, statement, scorecard: { place } }: { result: Stage
             <span className="govuk-visually-hidden">: {result.stage}</span>
           </button>
         )}
-        <Link {...addresses.measure(result.measure, { group: result.group })} aria-label={`All about ${result.title}`}>
-          The measure
+        <Link {...addresses.measure(result.measure, { group: result.group })}>
+          The measure<span className="govuk-visually-hidden"> of {result.stage}</span>
         </Link>
         {result.source_id !== null && (
           <SourceLink source={{ source_id: result.source_id, line: result.line }}>

@@ -118,8 +118,12 @@ function findings(key: 'errors' | 'warnings' | 'quarantined', title: string, sev
       source[key] === 0 ? (
         '0'
       ) : (
-        <Link {...addresses.findings({ source: source.id, severity })} aria-label={`${source[key]} ${title.toLowerCase()} of ${fileName(source.file)}`}>
+        <Link {...addresses.findings({ source: source.id, severity })}>
           {number(source[key])}
+          <span className="govuk-visually-hidden">
+            {' '}
+            {title.toLowerCase()}, {fileName(source.file)}
+          </span>
         </Link>
       ),
     value: (source) => source[key],

@@ -7,6 +7,7 @@ import { AreaRows } from '../scorecard/area-rows'
 import { AsOfSwitch, useAsOf } from '../scorecard/as-of'
 import { Changes } from '../scorecard/changes'
 import { VerdictKey } from '../scorecard/verdict-key'
+import { ScorecardOfPlace } from '../scorecard/scorecard-of-place'
 import { useMinute, useScorecard } from '../scorecard/use-scorecard'
 import { Decisions } from './decisions'
 import { MinuteLists } from './minute-lists'
@@ -24,7 +25,7 @@ export default function Home() {
       heading={card === null ? 'Home' : card.place.name}
       caption={card?.strategy.title}
     >
-      <Loadable state={scorecard} lines={10}>
+      <ScorecardOfPlace state={scorecard}>
         {(data) => (
           <>
             <div className="app-strategy-bar">
@@ -42,7 +43,7 @@ export default function Home() {
             <AreaRows scorecard={data} />
           </>
         )}
-      </Loadable>
+      </ScorecardOfPlace>
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { addresses } from '@/addresses'
 import type { Minute, Scorecard } from '@/api/types'
 import { Loadable, Page } from '@/components'
 import { AsOfSwitch, useAsOf } from '../scorecard/as-of'
+import { ScorecardOfPlace } from '../scorecard/scorecard-of-place'
 import { useMinute, useScorecard } from '../scorecard/use-scorecard'
 import { FirstSheet } from './first-sheet'
 import { SecondSheet } from './second-sheet'
@@ -19,13 +20,13 @@ export default function Print() {
       heading="Two pages for the board"
       trail={[{ text: 'Scorecard', target: addresses.strategy({ as_of: asOf }) }]}
     >
-      <Loadable state={scorecard} lines={12}>
+      <ScorecardOfPlace state={scorecard}>
         {(data) => (
           <Loadable state={minute} lines={12}>
             {(first) => <Sheets scorecard={data} minute={first} />}
           </Loadable>
         )}
-      </Loadable>
+      </ScorecardOfPlace>
     </Page>
   )
 }

@@ -23,8 +23,8 @@ export function Changes({ scorecard: { changes } }: { scorecard: Scorecard }) {
           {source_id !== null && (
             <>
               {' '}
-              <Link {...addresses.source(source_id)} aria-label={`The file behind: ${text}`}>
-                The file
+              <Link {...addresses.source(source_id)}>
+                The file<span className="govuk-visually-hidden"> behind: {text}</span>
               </Link>
             </>
           )}

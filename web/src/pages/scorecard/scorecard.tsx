@@ -1,11 +1,12 @@
 import { addresses } from '@/addresses'
 import type { Area, Scorecard, Statement } from '@/api/types'
-import { DownloadLinks, EmptyState, Loadable, Page, Select, Sentence, VerdictSquare, VerdictTag } from '@/components'
+import { DownloadLinks, EmptyState, Page, Select, Sentence, VerdictSquare, VerdictTag } from '@/components'
 import { verdicts, verdictWords } from '@/format/words'
 import { useAddressState } from '@/hooks/use-address-state'
 import { Link } from '@/router/link'
 import { AsOfSwitch, useAsOf } from './as-of'
 import { countsText } from './counts'
+import { ScorecardOfPlace } from './scorecard-of-place'
 import { useScorecard, useScorecardDownloads } from './use-scorecard'
 import { VerdictKey } from './verdict-key'
 import './scorecard.css'
@@ -19,9 +20,9 @@ export default function ScorecardPage() {
       title={card === null ? 'Scorecard' : `Scorecard of ${card.place.name}`}
       caption={card?.strategy.title}
     >
-      <Loadable state={scorecard} lines={12}>
+      <ScorecardOfPlace state={scorecard}>
         {(data) => <Content scorecard={data} />}
-      </Loadable>
+      </ScorecardOfPlace>
     </Page>
   )
 }

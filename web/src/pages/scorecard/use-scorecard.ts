@@ -11,12 +11,15 @@ export function useStrategyQuery() {
   return { place: usePlaceCode(), as_of: useAsOf(), ...state }
 }
 
+/** The scorecard of the place chosen; nothing is asked where there is none. */
 export function useScorecard(): ApiState<Scorecard> {
-  return useApi(apiUrl('scorecard', useStrategyQuery()))
+  const query = useStrategyQuery()
+  return useApi(query.place === '' ? null : apiUrl('scorecard', query))
 }
 
 export function useMinute(): ApiState<Minute> {
-  return useApi(apiUrl('minute', useStrategyQuery()))
+  const query = useStrategyQuery()
+  return useApi(query.place === '' ? null : apiUrl('minute', query))
 }
 
 /** The server's files of the whole scorecard. */
