@@ -30,7 +30,7 @@ function Stage({ result, statement, scorecard }: { result: StageResult; statemen
       <p className="app-stages__line">{result.reason}</p>
       {result.note && <p className="app-stages__line app-secondary">{result.note}</p>}
       {result.children_to_goal !== null && Math.round(result.children_to_goal) > 0 && (
-        <p className="app-stages__line">To the goal: about {number(Math.ceil(result.children_to_goal))} {result.measure.startsWith('places.') ? 'places' : 'children'}.</p>
+        <p className="app-stages__line">To the goal: about {number(Math.ceil(result.children_to_goal))} {result.unit === 'places' ? 'places' : 'children'}.</p>
       )}
       <BesideFigures figures={result.beside} />
       <Commentaries commentaries={result.commentaries} />

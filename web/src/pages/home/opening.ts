@@ -29,10 +29,11 @@ function listed(lines: readonly Line[], children = true): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join('; ')}; and ${names.at(-1)}`
 }
 
-function nameOf({ stage, text, children }: Line, withChildren: boolean): string {
+/** The stage, and how many a year as its line says it: "phonics (about 240 children a year)". */
+function nameOf({ stage, text }: Line, withChildren: boolean): string {
   const name = lowered(stage ?? text.replace(/[:,.].*$/s, ''))
-  if (!withChildren || children === null || Math.abs(children) < 1) return name
-  return `${name} (about ${number(Math.abs(children))} children a year)`
+  const yearly = withChildren ? /about [\d,]+ \w+ a year/.exec(text)?.[0] : undefined
+  return yearly === undefined ? name : `${name} (${yearly})`
 }
 
 /** In the middle of a sentence a name has no capital unless it is an abbreviation or the language: "NEET", "English". */
