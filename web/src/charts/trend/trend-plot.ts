@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import type { BandLetter, Polarity } from '@/api/types'
 import { number } from '@/format/figures'
 import { apart, fitted, type Label } from '../labels'
 import { bandTints, palette } from '../palette'
@@ -66,7 +67,7 @@ export function trendPlot(props: TrendProps, width: number): Plot.PlotOptions {
     marks: [
       ...ribbons(props, domain),
       Plot.axisX(shown.map((year) => year.time), { tickFormat: (time: number) => labelOf(named, time), tickSize: 4 }),
-      ...breakMarks(years),
+      ...breakMarks(years, labelled),
       ...styles.flatMap((style) => lineMarks(years, style)),
       ...ahead(props),
       ...(labelled ? endLabels(props, domain, height, right) : []),
@@ -98,10 +99,16 @@ function ribbons({ years, polarity }: TrendProps, [low, high]: [number, number])
   return letters.flatMap((letter, index) => {
     const y1 = edges[index] as (year: TrendYear) => number
     const y2 = edges[index + 1] as (year: TrendYear) => number
-    const areas = runs.map((run) => Plot.areaY(run, { x: 'time', y1, y2, fill: bandTints[letter] }))
+    const areas = runs.map((run) => Plot.areaY(run, { x: 'time', y1, y2, fill: tintOf(letter, polarity) }))
     if (polarity === 'neither' || first === undefined) return areas
     return [...areas, Plot.text([first], { x: 'time', y: (y1(first) + y2(first)) / 2, text: [letter], dx: 8, fill: palette.grey, fontSize: 12 })]
   })
+}
+
+/** Where neither end is good, the middle half is the deeper. */
+function tintOf(letter: BandLetter, polarity: Polarity): string {
+  if (polarity !== 'neither') return bandTints[letter]
+  return letter === 'A' || letter === 'D' ? bandTints.D : bandTints.B
 }
 
 /** Runs of years with quartiles, none across a break, each a little wider than its years so that a single one shows. */
@@ -122,7 +129,7 @@ function banded(years: TrendYear[]): TrendYear[][] {
   })
 }
 
-function breakMarks(years: TrendYear[]): Plot.Markish[] {
+function breakMarks(years: TrendYear[], labelled: boolean): Plot.Markish[] {
   const broken = years.filter((year) => year.breakNote !== null)
   return [
     Plot.ruleX(broken, { x: (year: TrendYear) => year.time - 0.5, stroke: palette.darkGrey, strokeDasharray: '2,3' }),
@@ -130,7 +137,7 @@ function breakMarks(years: TrendYear[]): Plot.Markish[] {
       x: (year: TrendYear) => year.time - 0.5,
       frameAnchor: 'top',
       dy: -16,
-      text: (_: TrendYear, index: number) => `Break ${broken.length > 1 ? index + 1 : ''}`.trim(),
+      text: (_: TrendYear, index: number) => [labelled || broken.length === 1 ? 'Break' : '', broken.length > 1 ? index + 1 : ''].join(' ').trim(),
       fill: palette.darkGrey,
       fontSize: 12,
     }),

@@ -88,8 +88,8 @@ function Search({ measures }: { measures: MeasureSummary[] }) {
           onChange={(event) => change({ search: event.target.value }, 'replace')}
         />
       </div>
-      <Select label="Theme" value={state.theme} options={choices(themesOf(measures), 'All themes')} onChange={(theme) => change({ theme })} />
-      <Select label="Phase" value={state.phase} options={choices(unique(measures, 'phase'), 'All phases')} onChange={(phase) => change({ phase })} />
+      <Select label="Theme" value={state.theme} options={choices(themesOf(measures), 'Any theme')} onChange={(theme) => change({ theme })} />
+      <Select label="Phase" value={state.phase} options={choices(unique(measures, 'phase'), 'Any phase')} onChange={(phase) => change({ phase })} />
       {empty > 0 && <Select label="Show" value={state.figures} options={shown} onChange={(figures) => change({ figures })} />}
     </form>
   )
