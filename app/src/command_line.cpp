@@ -34,7 +34,8 @@ void add_evidence(CLI::App& app, Run& run) {
   command->add_option("--places", given->places, "authority, region, country, or codes with commas between");
   command->add_option("--period", given->period, "Label as published, a period, 'latest' or 'all'");
   command->add_option("--group", given->group, "Such as \"fsm=yes & sex=f\"");
-  command->add_option("--compare", given->compare, "all, none, or england,region,neighbours,rank,past,distance");
+  command->add_option("--compare", given->compare,
+                      "all, none, or england,region,neighbours,rank,past,distance");
   command->add_option("--neighbours", given->neighbours, "Set of statistical neighbours, such as 2021-04");
   command->add_option("--format", given->format)->check(CLI::IsMember({"text", "csv", "json"}));
   command->callback([given, &run] { run = [given](Session& s) { return evidence_command(s, *given); }; });

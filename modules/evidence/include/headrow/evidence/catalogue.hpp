@@ -12,11 +12,13 @@
 
 namespace headrow::evidence {
 
-/// What Headrow knows as data: catalog/datasets, catalog/measures, catalog/dimensions. Read once at start; immutable.
+/// What Headrow knows as data: catalog/datasets, catalog/measures, catalog/dimensions. Read once at start;
+/// immutable.
 class Catalogue {
- public:
-  /// Reads every TOML file of the three folders. BadInput names file, line and key: unknown keys, codes used twice, a
-  /// short name bound twice, a binding to a layout or characteristic that does not exist are all refused.
+public:
+  /// Reads every TOML file of the three folders. BadInput names file, line and key: unknown keys, codes used
+  /// twice, a short name bound twice, a binding to a layout or characteristic that does not exist are all
+  /// refused.
   static Result<Catalogue> read(const std::filesystem::path& folder);
 
   const std::vector<Measure>& measures() const { return measures_; }
@@ -34,7 +36,7 @@ class Catalogue {
   /// The measure and binding of a short name of a long table; nullopt when no measure binds it.
   std::optional<BoundColumn> short_name(std::string_view name) const;
 
- private:
+private:
   friend class CatalogueReader;
   std::vector<Measure> measures_;
   std::vector<Dimension> dimensions_;

@@ -20,7 +20,7 @@ struct ImportOptions {
   std::vector<std::filesystem::path> paths;  ///< files, or folders that are searched
   std::vector<std::string> except;           ///< folders or files left out, by name
   std::string dataset;                       ///< layout to use whatever the columns say; "" recognises
-  std::string period;                        ///< for layouts without a period column; "" asks the layout's pattern
+  std::string period;  ///< for layouts without a period column; "" asks the layout's pattern
   std::string loaded_by;
   std::optional<std::chrono::sys_seconds> loaded_at;  ///< UTC; absent takes the store's clock
   bool dry_run = false;
@@ -33,12 +33,12 @@ std::string_view file_outcome_text(FileOutcome outcome);  ///< "loaded", "unchan
 struct FileReport {
   std::filesystem::path file;
   FileOutcome outcome = FileOutcome::Refused;
-  std::string dataset;       ///< layout code, "" when none fits
+  std::string dataset;  ///< layout code, "" when none fits
   std::string dataset_title;
-  std::string period;        ///< where the layout has no period column: what was used, and whence
-  std::string status;        ///< final, revised, provisional
+  std::string period;  ///< where the layout has no period column: what was used, and whence
+  std::string status;  ///< final, revised, provisional
   std::string sha256;
-  std::string reason;        ///< of Refused and PassedOver, for a person
+  std::string reason;  ///< of Refused and PassedOver, for a person
   std::uint64_t rows = 0, figures = 0, quarantined = 0;
 };
 
@@ -47,10 +47,10 @@ struct ImportReport {
   std::vector<Finding> findings;
 };
 
-/// Recognises, checks and loads files: registers, dictionaries and sidecars first, then figures; documents are passed
-/// over by name. Each file is one transaction (all of them one with all_or_nothing): a refused file leaves no trace.
-/// Loading the same bytes again changes nothing. The Result fails only when the work could not be done at all
-/// (path missing, store unwritable); bad files are in the report.
+/// Recognises, checks and loads files: registers, dictionaries and sidecars first, then figures; documents
+/// are passed over by name. Each file is one transaction (all of them one with all_or_nothing): a refused
+/// file leaves no trace. Loading the same bytes again changes nothing. The Result fails only when the work
+/// could not be done at all (path missing, store unwritable); bad files are in the report.
 Result<ImportReport> import_files(Store& store, const Catalogue& catalogue, const ImportOptions& options,
                                   Progress& progress);
 

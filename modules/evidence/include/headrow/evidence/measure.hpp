@@ -14,15 +14,16 @@ enum class MeasureKind : unsigned char { Count, Proportion, Mean, Rate, Index };
 /// Where the people a figure counts are: at schools here, living here, or this authority's responsibility.
 enum class Basis : unsigned char { SchoolsHere, LivesHere, ResponsibleAuthority };
 
-/// One published column that holds a measure. A row of the file belongs to it when the row's own group (its filters
-/// by catalog/dimensions, totals left out) has every part of `where`; the observation's group is then the row's group
-/// without `where`, with `group` added. Bindings stand in order of trust: where status and date do not decide, the
-/// first speaks.
+/// One published column that holds a measure. A row of the file belongs to it when the row's own group (its
+/// filters by catalog/dimensions, totals left out) has every part of `where`; the observation's group is then
+/// the row's group without `where`, with `group` added. Bindings stand in order of trust: where status and
+/// date do not decide, the first speaks.
 struct Binding {
-  std::string dataset;      ///< code of the layout in catalog/datasets
-  std::string column;       ///< heading, or the short name in a long table; "" is worked out: numerator / denominator
-  Group group;              ///< what the column's name says of its pupils (disadvantaged=yes)
-  Group where;              ///< rows it takes (school_type=state_funded_primary)
+  std::string dataset;  ///< code of the layout in catalog/datasets
+  std::string
+      column;   ///< heading, or the short name in a long table; "" is worked out: numerator / denominator
+  Group group;  ///< what the column's name says of its pupils (disadvantaged=yes)
+  Group where;  ///< rows it takes (school_type=state_funded_primary)
   std::string numerator;    ///< heading in the same row, or several joined by " + "; "" when not known
   std::string denominator;  ///< likewise. A part without a number leaves the whole without one
   double scale = 1;         ///< published (or worked out) value times this is in the measure's unit
@@ -69,10 +70,11 @@ struct Measure {
 struct DimensionValue {
   std::string code;   ///< "yes"
   std::string title;  ///< "Eligible for free school meals"
-  /// As published, compared without regard to case and blanks at the ends. One may stand behind its row's subject, as
-  /// the `topic` dimension's columns give it ("First language: Unclassified"); that one is looked for first.
+  /// As published, compared without regard to case and blanks at the ends. One may stand behind its row's
+  /// subject, as the `topic` dimension's columns give it ("First language: Unclassified"); that one is looked
+  /// for first.
   std::vector<std::string> synonyms;
-  std::string parent;                 ///< code of the wider value it lies in, "" at the top
+  std::string parent;  ///< code of the wider value it lies in, "" at the top
 };
 
 struct Dimension {

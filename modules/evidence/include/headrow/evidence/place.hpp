@@ -9,7 +9,17 @@ namespace headrow::evidence {
 
 using PlaceId = std::int32_t;
 
-enum class PlaceKind : unsigned char { Country, Region, Authority, District, Ward, PlanningArea, Trust, School, Other };
+enum class PlaceKind : unsigned char {
+  Country,
+  Region,
+  Authority,
+  District,
+  Ward,
+  PlanningArea,
+  Trust,
+  School,
+  Other
+};
 
 /// "country", "region", "authority", "district", "ward", "planning_area", "trust", "school", "other"
 std::string_view place_kind_text(PlaceKind kind);
@@ -19,8 +29,8 @@ struct Place {
   PlaceId id = 0;
   PlaceKind kind = PlaceKind::Other;
   std::string name;
-  std::string code;    ///< what people write: GSS code of an area where known, URN of a school, UID of a trust
-  std::string number;  ///< authority number ("383"), LAESTAB of a school, else ""
+  std::string code;  ///< what people write: GSS code of an area where known, URN of a school, UID of a trust
+  std::string number;                ///< authority number ("383"), LAESTAB of a school, else ""
   std::optional<PlaceId> region;     ///< of an authority
   std::optional<PlaceId> authority;  ///< of a school or district
   bool open = true;

@@ -10,14 +10,14 @@ namespace headrow::evidence {
 
 class Database;
 
-/// A data folder's evidence store (DIR/evidence.duckdb) and kept sources (DIR/sources). One process at a time: opening
-/// a second time fails with Conflict and a message that says who holds it.
+/// A data folder's evidence store (DIR/evidence.duckdb) and kept sources (DIR/sources). One process at a
+/// time: opening a second time fails with Conflict and a message that says who holds it.
 class Store {
- public:
+public:
   /// Makes DIR (which may exist, empty) with an empty store; Conflict when it holds one already.
   static Result<std::unique_ptr<Store>> create(const std::filesystem::path& directory);
-  /// Opens what `create` made; NotFound when DIR holds no store. A store of another schema version is refused with
-  /// what to do (sources can be replayed).
+  /// Opens what `create` made; NotFound when DIR holds no store. A store of another schema version is refused
+  /// with what to do (sources can be replayed).
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& directory);
   ~Store();
 
@@ -25,7 +25,7 @@ class Store {
   std::filesystem::path source_file(const std::string& sha256) const;
   Database& database() { return *database_; }
 
- private:
+private:
   Store(std::filesystem::path directory, std::unique_ptr<Database> database);
   std::filesystem::path directory_;
   std::unique_ptr<Database> database_;
