@@ -55,7 +55,7 @@ describe('the first minute', () => {
   })
 
   it('counts verdicts in their order', () => {
-    expect(countsText(card.counts)).toBe('1 met, 1 half met, 1 on track, 1 off track, 1 no data, 1 no longer published, 2 board’s judgement')
+    expect(countsText(card.counts)).toBe('1 met, 1 half met, 1 on track, 1 off track, 1 without data, 1 no longer published, 2 for a board to judge')
   })
 })
 
