@@ -29,10 +29,18 @@ std::size_t edits(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-/// The three names nearest to what was asked, in words: ", did you mean ...".
+/// How far a name is from what was asked: a name that goes on from it, or holds it, is nearer than any
+/// misspelling.
+std::size_t distance(std::string_view asked, std::string_view name) {
+  if (!asked.empty() && name.starts_with(asked)) return 0;
+  if (!asked.empty() && name.find(asked) != std::string_view::npos) return 1;
+  return 1 + edits(asked, name);
+}
+
+/// The three names nearest to what was asked.
 std::string nearest(std::string_view asked, std::vector<std::string> names) {
   std::vector<std::pair<std::size_t, std::string>> ranked;
-  for (std::string& name : names) ranked.emplace_back(edits(asked, name), std::move(name));
+  for (std::string& name : names) ranked.emplace_back(distance(asked, name), std::move(name));
   std::sort(ranked.begin(), ranked.end());
   ranked.erase(std::unique(ranked.begin(), ranked.end()), ranked.end());
   if (ranked.size() > 3) ranked.resize(3);

@@ -1,6 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 #include "question_city.hpp"
 
 namespace headrow::evidence {
@@ -229,6 +233,12 @@ TEST(Find, AnUnknownNameIsAnsweredWithTheNearest) {
   EXPECT_THAT(wrong.error().message, HasSubstr("'eyfs.good_level'"));
 }
 
+TEST(Find, ANameThatIsCutShortIsAnsweredWithTheWholeOne) {
+  QuestionCity city;
+  EXPECT_THAT(city.evidence().find("absence").error().message,
+              HasSubstr("The nearest are: 'absence.overall'"));
+}
+
 TEST(Find, AnyLoadedColumnCanBeAskedForThoughNoMeasureBindsIt) {
   QuestionCity city;
   const auto source = city.load({"r.csv", "release"});
@@ -300,6 +310,24 @@ TEST(Answers, AreKeptUntilTheNextLoad) {
   EXPECT_EQ(city.evidence().series(what, city.id("Aston")).front().value, 50);
   city.evidence().refresh();
   EXPECT_EQ(city.evidence().series(what, city.id("Aston")).front().value, 51);
+}
+
+TEST(Answers, AreTheSameForManyAtOnceWhileFilesAreLoaded) {
+  QuestionCity city;
+  city.put_all(city.load({"a.csv"}), "2018/19", {70, 65, 65, std::nullopt, 60});
+  const auto what = city.ask("eyfs.good_level");
+  const PlaceId place = city.id("Elford");
+  const Evidence& evidence = city.evidence();
+  std::atomic<int> right = 0;
+  std::vector<std::thread> askers;
+  for (int asker = 0; asker < 3; ++asker) {
+    askers.emplace_back([&] {
+      for (int i = 0; i < 50; ++i) right += evidence.series(what, place).front().rank == 4 ? 1 : 0;
+    });
+  }
+  for (int load = 0; load < 10; ++load) city.evidence().refresh();
+  for (std::thread& asker : askers) asker.join();
+  EXPECT_EQ(right, 150);
 }
 
 TEST(Answers, WithoutFiguresAreEmpty) {

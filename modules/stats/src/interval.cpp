@@ -65,10 +65,4 @@ Interval rate_interval(double count, double denominator, double per, double conf
   return {counts.lower / denominator * per, counts.upper / denominator * per};
 }
 
-Interval funnel_limits(double p0, double denominator, double confidence) {
-  assert(denominator > 0 && p0 >= 0 && p0 <= 1);
-  const double half = normal_deviate(confidence) * std::sqrt(p0 * (1 - p0) / denominator);
-  return {std::max(0.0, p0 - half), std::min(1.0, p0 + half)};
-}
-
 }  // namespace headrow::stats

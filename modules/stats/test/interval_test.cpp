@@ -63,13 +63,6 @@ TEST(Rate, IsTheCountsIntervalOverItsDenominator) {
   EXPECT_NEAR(found.upper, 41.4245, 5e-4);
 }
 
-TEST(Funnel, NarrowsWithTheDenominatorAndIsCutAtNought) {
-  const Interval wide = funnel_limits(0.5, 100, 0.95);
-  EXPECT_NEAR(wide.lower, 0.5 - 1.959964 * 0.05, 1e-6);
-  EXPECT_NEAR(wide.upper, 0.5 + 1.959964 * 0.05, 1e-6);
-  EXPECT_EQ(funnel_limits(0.01, 20, 0.998).lower, 0);
-}
-
 RC_GTEST_PROP(Wilson, LimitsSolveTheScoreEquation, ()) {
   const int n = *rc::gen::inRange(1, 5000);
   const int x = *rc::gen::inRange(0, n + 1);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <span>
-
 namespace headrow::stats {
 
 /// From `lower` to `upper`, both included.
@@ -32,10 +30,5 @@ Interval count_interval(double count, double confidence = 0.95);
 
 /// The interval of a rate: `count_interval` of the count, divided by `denominator` and multiplied by `per`.
 Interval rate_interval(double count, double denominator, double per, double confidence = 0.95);
-
-/// Limits of a funnel plot round a proportion p0 at denominator n: p0 -/+ z sqrt(p0(1 - p0)/n), cut at 0
-/// and 1. D. J. Spiegelhalter, Statistics in Medicine 24 (2005). Confidence 0.95 and 0.998 are its usual
-/// lines.
-Interval funnel_limits(double p0, double denominator, double confidence);
 
 }  // namespace headrow::stats
