@@ -62,19 +62,28 @@ private:
     session_.names.emplace(connection_);
   }
 
+  /// Copies the file into the data folder, whence it is then read; not in a dry run. A file that changes
+  /// under the reader is refused, a folder that takes no copy stops the work.
+  bool keep_copy(const RecognisedFile& file, std::vector<KeptSource>& kept, FileFindings& findings) {
+    if (options_.dry_run) return false;
+    auto copy = KeptSource::copy(file.given.path, file.digest, store_.directory());
+    if (!copy && copy.error().code == ProblemCode::Failed) throw DatabaseError(copy.error());
+    if (!copy) {
+      findings.add("file-not-read", 0, "", "", copy.error().message);
+      return false;
+    }
+    kept.push_back(std::move(*copy));
+    return true;
+  }
+
   /// Loads a file within the open transaction. False when it is refused.
   bool load(RecognisedFile& file, std::vector<KeptSource>& kept) {
     FileFindings findings(file.given.shown, report_.findings);
     session_.progress.begin(file.given.shown, file.digest.bytes);
     try {
       fs::path bytes = file.given.path;
-      if (!options_.dry_run) {
-        auto copy = KeptSource::copy(file.given.path, file.digest, store_.directory());
-        if (!copy) throw DatabaseError(copy.error());
-        bytes = copy->unfinished();
-        kept.push_back(std::move(*copy));
-      }
-      load_file(session_, file, bytes, findings);
+      if (keep_copy(file, kept, findings)) bytes = kept.back().unfinished();
+      if (!findings.refused()) load_file(session_, file, bytes, findings);
     } catch (const DatabaseError& failure) {
       findings.add("file-not-read", 0, "", "", failure.problem().message);
       if (!store_failure_) store_failure_ = failure.problem();
