@@ -1,3 +1,5 @@
+import './pagination.css'
+
 interface Props {
   /** From 1. */
   page: number
@@ -11,9 +13,9 @@ interface Props {
 export function Pagination({ page, pages, onPage, of }: Props) {
   if (pages <= 1) return null
   return (
-    <nav className="govuk-pagination app-no-print" aria-label={`Pages of ${of}`}>
+    <nav className="app-pagination app-no-print" aria-label={`Pages of ${of}`}>
       <Step shown={page > 1} text="Previous" onClick={() => onPage(page - 1)} />
-      <span className="govuk-body govuk-!-margin-bottom-0 app-pagination__place">
+      <span className="govuk-body govuk-!-margin-bottom-0">
         Page {page.toLocaleString('en-GB')} of {pages.toLocaleString('en-GB')}
       </span>
       <Step shown={page < pages} text="Next" onClick={() => onPage(page + 1)} />
