@@ -88,6 +88,7 @@ int serve_command(Session& session, const ServeArguments& arguments) {
   settings.socket = directory / "headrow.sock";
   auto server = http::Server::start(settings, std::move(table), std::move(dispatcher));
   if (!server) return report(session, server.error());
+  data.warm();
   session.out << fmt::format("Headrow answers on http://127.0.0.1:{}/ for {}", (*server)->port(),
                              arguments.directory)
               << std::endl;

@@ -1,6 +1,7 @@
 #include "headrow/evidence/api/page_data.hpp"
 
 #include <algorithm>
+#include <exception>
 
 namespace headrow::evidence::api {
 
@@ -21,6 +22,23 @@ std::shared_ptr<const SourceList> PageData::sources() const {
   return sources_;
 }
 
+PageData::~PageData() {
+  if (warming_.joinable()) warming_.join();
+}
+
+void PageData::warm() {
+  if (warming_.joinable()) warming_.join();
+  warmed_ = true;
+  warming_ = std::thread([this] {
+    try {
+      schools_.phases();
+      evidence_.disagreements();
+    } catch (const std::exception&) {
+      // A store that fails now will fail the page that asks for this, and that page says so.
+    }
+  });
+}
+
 void PageData::refresh() {
   const std::int64_t newest = newest_source(store_);
   if (newest == generation_) return;
@@ -30,6 +48,7 @@ void PageData::refresh() {
   }
   schools_.refresh();
   generation_ = newest;
+  if (warmed_) warm();
 }
 
 }  // namespace headrow::evidence::api

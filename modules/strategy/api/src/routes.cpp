@@ -9,9 +9,9 @@
 #include "headrow/evidence/api/download.hpp"
 #include "headrow/evidence/api/json_parts.hpp"
 #include "headrow/evidence/api/spine.hpp"
+#include "headrow/strategy/api/scorecard_json.hpp"
 #include "headrow/strategy/changes.hpp"
 #include "minute_json.hpp"
-#include "headrow/strategy/api/scorecard_json.hpp"
 
 namespace headrow::strategy::api {
 namespace {

@@ -103,6 +103,8 @@ Json stage_json(const Evidence& evidence, const StageResult& stage) {
   json["group_title"] =
       stage.measure.empty() ? Json(nullptr) : Json(group_title(evidence.catalogue(), stage.group));
   json["children_to_goal"] = number_or_null(stage.children_to_goal);
+  json["cohort"] = number_or_null(stage.cohort);
+  json["cohort_period"] = stage.cohort_period ? Json(period_text(*stage.cohort_period)) : Json(nullptr);
   json["last_verdict"] = stage.last_verdict ? Json(verdict_text(*stage.last_verdict)) : Json(nullptr);
   json["last_period"] = stage.last_period ? Json(period_text(*stage.last_period)) : Json(nullptr);
   json["target"] = target_json(stage.target);

@@ -61,13 +61,15 @@ Shape stage_shape() {
   for (const char* name : {"code", "stage", "verdict_text", "reason", "unit", "polarity"}) {
     fields.emplace_back(name, Shape::text());
   }
-  for (const char* name : {"rule", "note", "title", "group_title", "last_verdict", "last_period"}) {
+  for (const char* name :
+       {"rule", "note", "title", "group_title", "last_verdict", "last_period", "cohort_period"}) {
     fields.emplace_back(name, maybe_text());
   }
   fields.emplace_back("verdict", verdict_shape());
   fields.emplace_back("this_year_only", Shape::yes_no());
   fields.emplace_back("decimals", Shape::whole_number());
   fields.emplace_back("children_to_goal", maybe_number());
+  fields.emplace_back("cohort", Shape::number("how many children a share is of").or_null());
   fields.emplace_back("slope", maybe_number());
   fields.emplace_back("target",
                       Shape::object({{"value", Shape::number()}, {"period", Shape::text()}}).or_null());

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 #include "headrow/evidence/evidence.hpp"
@@ -29,6 +30,7 @@ private:
 class PageData {
 public:
   PageData(Store& store, const Evidence& evidence);
+  ~PageData();  ///< waits for `warm`
 
   Store& store() const { return store_; }
   const Evidence& evidence() const { return evidence_; }
@@ -37,6 +39,10 @@ public:
   std::shared_ptr<const SourceList> sources() const;
   /// Grows with each load.
   std::int64_t generation() const { return generation_; }
+
+  /// Reads what is slow to read first (the list of schools, where files disagree) on a thread of its own, now
+  /// and after each load, so that nobody's page waits for it.
+  void warm();
 
   /// To be called after each command that may have loaded something, when `Evidence::refresh` has been.
   void refresh();
@@ -48,6 +54,8 @@ private:
   std::atomic<std::int64_t> generation_ = 0;
   mutable std::mutex mutex_;
   mutable std::shared_ptr<const SourceList> sources_;
+  bool warmed_ = false;
+  std::thread warming_;
 };
 
 }  // namespace headrow::evidence::api
