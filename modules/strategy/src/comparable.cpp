@@ -1,4 +1,5 @@
 #include "comparable.hpp"
+#include "known.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -47,8 +48,8 @@ double rounding_unit(const FigureSeries& series) {
     const evidence::EvidenceRow& row = series.rows[i];
     if (!is_comparable_alone(row)) continue;
     ++seen;
-    decimals = std::max(decimals, decimals_of(*row.value, series.decimals));
-    if (row.england) decimals = std::max(decimals, decimals_of(*row.england, series.decimals));
+    decimals = std::max(decimals, decimals_of(known(row.value), series.decimals));
+    if (row.england) decimals = std::max(decimals, decimals_of(known(row.england), series.decimals));
   }
   return std::pow(10.0, -(seen == 0 ? series.decimals : decimals));
 }
@@ -68,7 +69,7 @@ std::optional<std::size_t> latest_shown(const FigureSeries& series) {
 }
 
 double against_england(const FigureSeries& series, const evidence::EvidenceRow& row) {
-  return direction(series) * (*row.value - *row.england);
+  return direction(series) * (known(row.value) - known(row.england));
 }
 
 std::optional<double> first_quartile_cut(const FigureSeries& series, const evidence::EvidenceRow& row) {
@@ -78,12 +79,12 @@ std::optional<double> first_quartile_cut(const FigureSeries& series, const evide
 std::optional<double> quartile_against_england(const FigureSeries& series, const evidence::EvidenceRow& row) {
   const auto cut = first_quartile_cut(series, row);
   if (!cut || !row.england) return std::nullopt;
-  return direction(series) * (*cut - *row.england);
+  return direction(series) * (*cut - known(row.england));
 }
 
 bool in_first_quartile(const FigureSeries& series, const evidence::EvidenceRow& row) {
   const auto cut = first_quartile_cut(series, row);
-  return cut && !row.constant && direction(series) * (*row.value - *cut) > kNoise;
+  return cut && !row.constant && direction(series) * (known(row.value) - *cut) > kNoise;
 }
 
 bool is_stale(const RuleQuestion& question, const evidence::EvidenceRow& row) {

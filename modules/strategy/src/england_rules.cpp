@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "comparable.hpp"
+#include "known.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
 #include "wording.hpp"
@@ -23,8 +24,8 @@ bool at_most_england(const FigureSeries& series, const evidence::EvidenceRow& ro
 /// "suspensions 5.2% against England's 5.4%"
 std::string against_words(const RuleQuestion& question, const FigureSeries& series,
                           const evidence::EvidenceRow& row) {
-  return fmt::format("{} against {}'s {}", figure_words(*row.value, series), question.country_name,
-                     figure_words(*row.england, series));
+  return fmt::format("{} against {}'s {}", figure_words(known(row.value), series), question.country_name,
+                     figure_words(known(row.england), series));
 }
 
 Settlement at_most_england_settlement(const RuleQuestion& question, const FigureSeries& main) {
@@ -36,7 +37,7 @@ Settlement at_most_england_settlement(const RuleQuestion& question, const Figure
   }
   if (settlement.periods.empty()) return settlement;
   const evidence::EvidenceRow& row = main.rows[settlement.periods.back().row];
-  settlement.compared_with = *row.england;
+  settlement.compared_with = known(row.england);
   settlement.compared_words = question.country_name;
   settlement.figures = fmt::format("{} {} in {}", question.place_name, against_words(question, main, row),
                                    period_text(row.period));
@@ -97,7 +98,7 @@ RuleAnswer judge_all_at_or_below_england(const RuleQuestion& question) {
     return not_settled(main, "The rule asks for several figures of one period, and none has them all.");
   }
   const evidence::EvidenceRow& row = main.rows[settlement.periods.back().row];
-  settlement.compared_with = *row.england;
+  settlement.compared_with = known(row.england);
   settlement.compared_words = question.country_name;
   settlement.figures =
       fmt::format("In {}: {} {}", period_text(row.period), main.title, against_words(question, main, row));
@@ -122,7 +123,7 @@ RuleAnswer judge_neet_and_not_known(const RuleQuestion& question) {
   if (not_known != nullptr) {
     settlement.figures += fmt::format("; not known {}", against_words(question, *unknown, *not_known));
   }
-  if (not_known == nullptr || *not_known->value > *not_known->england + kNoise) {
+  if (not_known == nullptr || known(not_known->value) > known(not_known->england) + kNoise) {
     settlement.figures += ", so the share known to be out of education or work says little alone";
   } else if (neet != nullptr) {
     settlement.figures +=

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "comparable.hpp"
+#include "known.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
 #include "wording.hpp"
@@ -28,7 +29,7 @@ std::vector<GapPoint> gap_points(const FigureSeries& main, const FigureSeries& o
       // Our own others may be hidden; only England's are asked for.
       if (other.period != row.period || !other.england || !other.scored) continue;
       if (other.status == evidence::Status::Provisional) continue;
-      points.push_back({index, row.period, *row.value, *row.england, *other.england});
+      points.push_back({index, row.period, known(row.value), known(row.england), known(other.england)});
       break;
     }
   }

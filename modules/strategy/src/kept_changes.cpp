@@ -145,7 +145,7 @@ Result<KeptChanges> keep_changes(const fs::path& directory, const Scorecard& sco
     if (!changes.empty()) kept->changes = std::move(changes);
     kept->last = std::move(now);
   }
-  const KeptChanges answer = *kept;
+  KeptChanges answer = *kept;
   if (auto written = write_all(directory, *all); !written) return tl::unexpected(written.error());
   return answer;
 }

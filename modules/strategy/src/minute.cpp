@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "headrow/stats/quantile.hpp"
+#include "known.hpp"
 #include "minute_figures.hpp"
 #include "peers.hpp"
 #include "wording.hpp"
@@ -25,8 +29,8 @@ double shown_step(const StageResult& stage) {
 
 /// "0.5 points below England", "level with England", "710 places needed".
 std::string lead_words(const StageResult& stage, const Lead& lead) {
-  if (counts_places(stage)) return fmt::format("{} places needed", whole_number(*lead.point->value));
-  const double difference = *lead.point->value - *lead.point->england;
+  if (counts_places(stage)) return fmt::format("{} places needed", whole_number(known(lead.point->value)));
+  const double difference = known(lead.point->value) - known(lead.point->england);
   if (std::abs(difference) < shown_step(stage) / 2) return "level with England";
   const std::string amount = amount_words(difference, stage.unit, stage.decimals);
   return fmt::format("{} {} England", amount, difference > 0 ? "above" : "below");
@@ -40,8 +44,8 @@ std::string children_words(const std::optional<double>& children) {
 
 /// How far the middle half of authorities lies apart; a shown step where that is not known.
 double middle_half(const StageResult& stage) {
-  const auto& quartiles = stage.row->quartiles;
-  const double width = quartiles[1] && quartiles[3] ? *quartiles[3] - *quartiles[1] : 0;
+  const auto& quartiles = known(stage.row).quartiles;
+  const double width = quartiles[1] && quartiles[3] ? known(quartiles[3]) - known(quartiles[1]) : 0;
   return std::max(width, shown_step(stage));
 }
 
@@ -72,7 +76,9 @@ void add_moves(Minute& minute, const std::vector<MinuteFigure>& figures) {
   for (const MinuteFigure& figure : figures) {
     if (auto move = move_of(figure)) moves.push_back(std::move(*move));
   }
-  std::ranges::stable_sort(moves, {}, [](const Move& move) { return -std::abs(move.relative); });
+  std::ranges::sort(moves, {}, [](const Move& move) {
+    return std::pair<double, std::string_view>(-std::abs(move.relative), move.line.text);
+  });
   for (Move& move : moves) {
     auto& lines = move.relative > 0 ? minute.better : minute.worse;
     if (lines.size() < kMostMoves) lines.push_back(std::move(move.line));
@@ -115,10 +121,10 @@ std::optional<MinuteLine> ended_line(const MinuteFigure& figure) {
   if (stage.verdict != Verdict::NoLongerPublished || !stage.last_verdict || stage.trend.empty())
     return std::nullopt;
   MinuteLine line = line_about(figure, stage.trend.back());
-  line.period = period_text(*stage.last_period);
-  line.source = stage.row->source;
+  line.period = period_text(known(stage.last_period));
+  line.source = known(stage.row).source;
   line.text = fmt::format("{}: last scored for {}, then \"{}\".", stage.stage, line.period,
-                          verdict_words(*stage.last_verdict));
+                          verdict_words(known(stage.last_verdict)));
   return line;
 }
 
@@ -137,7 +143,7 @@ bool has_goal_ahead(const StageResult& stage) {
 std::optional<Distance> distance_of(const MinuteFigure& figure) {
   const StageResult& stage = *figure.stage;
   if (!has_goal_ahead(stage)) return std::nullopt;
-  const double lacking = std::abs(stage.target->value - *stage.row->value);
+  const double lacking = std::abs(known(stage.target).value - known(known(stage.row).value));
   Distance distance;
   distance.children = stage.children_to_goal.value_or(0);
   distance.relative = lacking / middle_half(stage);
@@ -145,18 +151,18 @@ std::optional<Distance> distance_of(const MinuteFigure& figure) {
   distance.line.group = stage.group;
   distance.line.statement = figure.statement->code;
   distance.line.stage = stage.stage;
-  distance.line.period = period_text(stage.row->period);
+  distance.line.period = period_text(known(stage.row).period);
   distance.line.children = stage.children_to_goal;
-  distance.line.source = stage.row->source;
+  distance.line.source = known(stage.row).source;
   const std::string_view what = counts_places(stage) ? "places" : "children";
   const std::string children =
       stage.children_to_goal
           ? fmt::format(", {} {} short", whole_number(std::ceil(*stage.children_to_goal)), what)
           : std::string();
-  distance.line.text =
-      fmt::format("{}: {} in {}, the goal {}{}.", stage.stage,
-                  figure_words(*stage.row->value, stage.unit, stage.decimals), distance.line.period,
-                  figure_words(stage.target->value, stage.unit, stage.decimals), children);
+  distance.line.text = fmt::format(
+      "{}: {} in {}, the goal {}{}.", stage.stage,
+      figure_words(known(known(stage.row).value), stage.unit, stage.decimals), distance.line.period,
+      figure_words(known(stage.target).value, stage.unit, stage.decimals), children);
   return distance;
 }
 
@@ -165,8 +171,9 @@ void add_furthest(Minute& minute, const std::vector<MinuteFigure>& figures) {
   for (const MinuteFigure& figure : figures) {
     if (auto distance = distance_of(figure)) distances.push_back(std::move(*distance));
   }
-  std::ranges::stable_sort(distances, [](const Distance& a, const Distance& b) {
-    return a.children != b.children ? a.children > b.children : a.relative > b.relative;
+  std::ranges::sort(distances, {}, [](const Distance& distance) {
+    return std::tuple<double, double, std::string_view>(-distance.children, -distance.relative,
+                                                        distance.line.text);
   });
   for (std::size_t i = 0; i < std::min(distances.size(), kFurthest); ++i) {
     minute.furthest.push_back(std::move(distances[i].line));

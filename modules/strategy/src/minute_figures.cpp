@@ -1,4 +1,5 @@
 #include "minute_figures.hpp"
+#include "known.hpp"
 
 #include <set>
 
@@ -40,9 +41,9 @@ std::vector<Lead> leads_of(const StageResult& stage) {
   for (const TrendPoint& point : stage.trend) {
     if (!is_comparable(point)) continue;
     if (counts_places(stage)) {
-      leads.push_back({&point, -*point.value});
+      leads.push_back({&point, -known(point.value)});
     } else if (point.england) {
-      leads.push_back({&point, sign * (*point.value - *point.england)});
+      leads.push_back({&point, sign * (known(point.value) - known(point.england))});
     }
   }
   return leads;

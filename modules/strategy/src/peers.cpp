@@ -7,6 +7,7 @@
 #include <set>
 
 #include "comparable.hpp"
+#include "known.hpp"
 #include "wording.hpp"
 
 namespace headrow::strategy {
@@ -73,7 +74,7 @@ Standing standing_among(const FigureField& field, const Peers& peers) {
   for (const auto& [place, value] : field.values) {
     if (!peers.places.contains(place)) continue;
     ++standing.ranked;
-    if (sign * (value - *stage.row->value) > kNoise) ++standing.rank;
+    if (sign * (value - known(known(stage.row).value)) > kNoise) ++standing.rank;
   }
   return standing;
 }

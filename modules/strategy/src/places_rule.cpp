@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "comparable.hpp"
+#include "known.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
 #include "wording.hpp"
@@ -17,7 +18,7 @@ RuleAnswer judge_places_needed_zero(const RuleQuestion& question) {
     // A number of places has no comparison with a country's number; it is compared with nought.
     if (!is_comparable_alone(row)) continue;
     settlement.periods.push_back(
-        {index, *row.value <= kNoise ? Standing::Holds : Standing::Fails, -*row.value});
+        {index, known(row.value) <= kNoise ? Standing::Holds : Standing::Fails, -known(row.value)});
   }
   if (settlement.periods.empty()) return nothing_to_score(question, main);
   const Period latest = main.rows[settlement.periods.back().row].period;
@@ -29,9 +30,9 @@ RuleAnswer judge_places_needed_zero(const RuleQuestion& question) {
   const evidence::EvidenceRow& row = main.rows[settlement.periods.back().row];
   settlement.against_none = true;
   settlement.figures =
-      *row.value <= kNoise
+      known(row.value) <= kNoise
           ? fmt::format("No more places are needed than there are, as of {}", period_text(row.period))
-          : fmt::format("{} more places are needed, as of {}", whole_number(*row.value),
+          : fmt::format("{} more places are needed, as of {}", whole_number(known(row.value)),
                         period_text(row.period));
   settlement.held_words = "enough places";
   return settle(question, main, settlement);

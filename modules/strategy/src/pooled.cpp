@@ -6,6 +6,7 @@
 
 #include "comparable.hpp"
 #include "headrow/stats/pool.hpp"
+#include "known.hpp"
 #include "wording.hpp"
 
 namespace headrow::strategy {
@@ -30,11 +31,11 @@ std::vector<evidence::EvidenceRow> with_counts(const FigureSeries& series, const
   std::vector<evidence::EvidenceRow> rows(series.rows.begin(), series.rows.end());
   if (count == nullptr) return rows;
   for (evidence::EvidenceRow& row : rows) {
-    if (!row.value || *row.value <= 0 || has_counts(row)) continue;
+    if (!row.value || known(row.value) <= 0 || has_counts(row)) continue;
     for (const evidence::EvidenceRow& number : count->rows) {
       if (number.period != row.period || !number.value) continue;
       row.numerator = number.value;
-      row.denominator = *number.value / *row.value * 100;
+      row.denominator = known(number.value) / known(row.value) * 100;
     }
   }
   return rows;
@@ -48,11 +49,11 @@ PooledFigure pooled_figure(const FigureSeries& series, std::span<const std::size
   double weighted = 0;
   for (const std::size_t index : three) {
     const evidence::EvidenceRow& row = series.rows[index];
-    sum += *row.value;
-    england += *row.england;
+    sum += known(row.value);
+    england += known(row.england);
     if (!has_counts(row)) continue;
     parts.push_back({*row.numerator, *row.denominator});
-    weighted += *row.value * *row.denominator;
+    weighted += known(row.value) * *row.denominator;
   }
   const double count = static_cast<double>(three.size());
   made.first = series.rows[three.front()].period;

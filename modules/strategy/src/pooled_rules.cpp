@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "comparable.hpp"
+#include "known.hpp"
 #include "pooled.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
@@ -81,6 +82,8 @@ RuleAnswer judge_suspensions_and_pooled_exclusions(const RuleQuestion& question)
   main.polarity = evidence::Polarity::LowIsGood;
   FigureSeries permanent = *question.figure("permanent");
   permanent.polarity = evidence::Polarity::LowIsGood;
+  const std::vector<evidence::EvidenceRow> counted = with_counts(permanent, question.figure("count"));
+  permanent.rows = counted;
   const std::vector<std::size_t> rows = rows_to_pool(permanent);
   Settlement settlement;
   std::optional<PooledFigure> latest;
@@ -95,15 +98,15 @@ RuleAnswer judge_suspensions_and_pooled_exclusions(const RuleQuestion& question)
   if (settlement.periods.empty()) return nothing_to_score(question, main);
   const evidence::EvidenceRow& row = main.rows[settlement.periods.back().row];
   settlement.figures =
-      fmt::format("Suspensions {} in {}, {} {}", figure_words(*row.value, main), period_text(row.period),
-                  question.country_name, figure_words(*row.england, main));
+      fmt::format("Suspensions {} in {}, {} {}", figure_words(known(row.value), main),
+                  period_text(row.period), question.country_name, figure_words(known(row.england), main));
   if (!latest) {
     return not_settled(
         main, settlement.figures + "; three comparable years of permanent exclusions are not there.");
   }
   settlement.figures += fmt::format("; permanent exclusions {}", pooled_words(question, permanent, *latest));
   settlement.others_on_track = pooled_against_england(permanent, *latest) != Against::Worse;
-  settlement.compared_with = *row.england;
+  settlement.compared_with = known(row.england);
   settlement.compared_words = question.country_name;
   settlement.held_words = "neither above";
   return settle(question, main, settlement);

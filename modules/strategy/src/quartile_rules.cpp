@@ -6,6 +6,7 @@
 
 #include "comparable.hpp"
 #include "headrow/base/figure.hpp"
+#include "known.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
 #include "wording.hpp"
@@ -27,8 +28,8 @@ int decimals_of_cut(const FigureSeries& series, double cut) {
 std::string quartile_figures(const RuleQuestion& question, const FigureSeries& main,
                              const evidence::EvidenceRow& row) {
   std::string words =
-      fmt::format("{} {} in {}, {} {}", question.place_name, figure_words(*row.value, main),
-                  period_text(row.period), question.country_name, figure_words(*row.england, main));
+      fmt::format("{} {} in {}, {} {}", question.place_name, figure_words(known(row.value), main),
+                  period_text(row.period), question.country_name, figure_words(known(row.england), main));
   if (const auto cut = first_quartile_cut(main, row)) {
     words += fmt::format(", first quartile {} {}", better_word(main),
                          figure_words(*cut, main.unit, decimals_of_cut(main, *cut)));
@@ -76,7 +77,7 @@ RuleAnswer judge_above_england_and_first_quartile(const RuleQuestion& question) 
   const evidence::EvidenceRow& row = main.rows[settlement.periods.back().row];
   if (row.constant) return constant_answer(main, row);
   settlement.goal = std::max(0.0, quartile_against_england(main, row).value_or(0.0));
-  settlement.compared_with = *row.england;
+  settlement.compared_with = known(row.england);
   settlement.compared_words = question.country_name;
   settlement.figures = quartile_figures(question, main, row);
   settlement.held_words = fmt::format("better than {} and in the first quartile", question.country_name);
@@ -101,9 +102,9 @@ RuleAnswer judge_first_in_region_and_first_quartile(const RuleQuestion& question
   const RegionRank* rank = region_rank(main, row.period);
   settlement.goal = quartile_against_england(main, row).value_or(0.0);
   if (rank != nullptr) {
-    settlement.goal = std::max(settlement.goal, direction(main) * (rank->best - *row.england));
+    settlement.goal = std::max(settlement.goal, direction(main) * (rank->best - known(row.england)));
   }
-  settlement.compared_with = *row.england;
+  settlement.compared_with = known(row.england);
   settlement.compared_words = question.country_name;
   settlement.figures = quartile_figures(question, main, row) + region_words(rank);
   settlement.held_words = "first in its region and in the first quartile";

@@ -57,7 +57,7 @@ const std::array<Rule, 12> kRules = {{
      "Met when suspensions are at most England's and permanent exclusions, over three years together, are "
      "not above "
      "England's. Few permanent exclusions alone never meet it: managed moves cannot be seen.",
-     kBehaviour, kNone, false, judge_suspensions_and_pooled_exclusions},
+     kBehaviour, kCount, false, judge_suspensions_and_pooled_exclusions},
     {"places_needed_zero",
      "Met when no further places are needed, two years running. Spare places elsewhere do not offset a "
      "shortage.",

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "comparable.hpp"
+#include "known.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
 #include "wording.hpp"
@@ -26,13 +27,14 @@ const evidence::EvidenceRow* share_at(const FigureSeries& share, const Period& p
 }
 
 bool is_alike(const evidence::EvidenceRow& share) {
-  return *share.england > 0 && std::abs(*share.value / *share.england - 1) <= kQuarter + kNoise;
+  return known(share.england) > 0 &&
+         std::abs(known(share.value) / known(share.england) - 1) <= kQuarter + kNoise;
 }
 
 std::string share_words(const RuleQuestion& question, const FigureSeries& share,
                         const evidence::EvidenceRow& row) {
-  return fmt::format("{} of pupils have a plan, {} in {}", figure_words(*row.value, share),
-                     figure_words(*row.england, share), question.country_name);
+  return fmt::format("{} of pupils have a plan, {} in {}", figure_words(known(row.value), share),
+                     figure_words(known(row.england), share), question.country_name);
 }
 
 }  // namespace
@@ -53,8 +55,8 @@ RuleAnswer judge_at_least_england_with_comparability(const RuleQuestion& questio
   if (settlement.periods.empty()) return nothing_to_score(question, main);
   const evidence::EvidenceRow& row = main.rows[settlement.periods.back().row];
   settlement.figures =
-      fmt::format("{} {} in {}, {} {}", question.place_name, figure_words(*row.value, main),
-                  period_text(row.period), question.country_name, figure_words(*row.england, main));
+      fmt::format("{} {} in {}, {} {}", question.place_name, figure_words(known(row.value), main),
+                  period_text(row.period), question.country_name, figure_words(known(row.england), main));
   if (latest_share == nullptr) {
     return not_settled(main, settlement.figures +
                                  ", but the share of pupils who have a plan is not known, and without "
@@ -65,7 +67,7 @@ RuleAnswer judge_at_least_england_with_comparability(const RuleQuestion& questio
     return not_settled(
         main, settlement.figures + ": the two differ by over a quarter, so the groups are not comparable.");
   }
-  settlement.compared_with = *row.england;
+  settlement.compared_with = known(row.england);
   settlement.compared_words = question.country_name;
   settlement.held_words = fmt::format("at least {}'s", question.country_name);
   return settle(question, main, settlement);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "comparable.hpp"
+#include "known.hpp"
 
 namespace headrow::strategy {
 namespace {
@@ -44,12 +45,12 @@ RegionRank rank_in_region(const ScorecardContext& context, const FigureRows& fig
   RegionRank rank;
   rank.period = ours.period;
   rank.rank = 1;
-  rank.best = *ours.value;
+  rank.best = known(ours.value);
   for (const auto& [id, value] : context.evidence->authority_values(figure.what, ours.period)) {
     const evidence::Place* place = context.evidence->place(id);
     if (place == nullptr || place->region != context.place.region) continue;
     ++rank.ranked;
-    if (sign * (value - *ours.value) > kNoise) ++rank.rank;
+    if (sign * (value - known(ours.value)) > kNoise) ++rank.rank;
     if (sign * (value - rank.best) > 0) rank.best = value;
   }
   return rank;

@@ -19,7 +19,10 @@ TomlNode converted_list(const toml::array& array) {
 
 TomlNode converted_table(const toml::table& table) {
   TomlNode made;
-  for (const auto& [key, value] : table) made.entries.emplace_back(std::string(key.str()), converted(value));
+  for (const auto& [key, value] : table) {
+    made.keys.emplace_back(key.str());
+    made.items.push_back(converted(value));
+  }
   return made;
 }
 
@@ -64,9 +67,8 @@ bool is_day(std::string_view text) {
 }  // namespace
 
 const TomlNode* TomlNode::find(std::string_view key) const {
-  const auto found =
-      std::ranges::find(entries, key, [](const auto& entry) -> std::string_view { return entry.first; });
-  return found == entries.end() ? nullptr : &found->second;
+  const auto found = std::ranges::find(keys, key);
+  return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
 }
 
 Result<TomlNode> read_toml(const std::filesystem::path& file) {
@@ -168,9 +170,10 @@ std::vector<const TomlNode*> TableReader::tables(std::string_view key) {
 }
 
 void TableReader::finish() {
-  for (const auto& [key, node] : table_.entries) {
+  for (std::size_t i = 0; i < table_.keys.size(); ++i) {
+    const std::string& key = table_.keys[i];
     if (std::ranges::find(asked_, key) != asked_.end()) continue;
-    complain(node.line, key, node.text,
+    complain(table_.items[i].line, key, table_.items[i].text,
              fmt::format("\"{}\" is not a key that belongs here: remove it or correct its spelling.", key));
     return;
   }

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "headrow/base/result.hpp"
@@ -19,8 +18,8 @@ struct TomlNode {
   long line = 0;
   std::string text;  ///< of Text; of Date in the form 2020-12-31
   double number = 0;
-  std::vector<TomlNode> items;
-  std::vector<std::pair<std::string, TomlNode>> entries;
+  std::vector<std::string> keys;  ///< of Table, in the order of `items`
+  std::vector<TomlNode> items;    ///< of List and Table
 
   const TomlNode* find(std::string_view key) const;
 };

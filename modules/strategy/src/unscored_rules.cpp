@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "comparable.hpp"
+#include "known.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
 #include "wording.hpp"
@@ -27,10 +28,10 @@ RuleAnswer judge_number_without_direction(const RuleQuestion& question) {
     return answer;
   }
   const evidence::EvidenceRow& row = main.rows[*answer.row];
-  answer.reason = fmt::format("{} {} in {}", question.place_name, figure_words(*row.value, main),
+  answer.reason = fmt::format("{} {} in {}", question.place_name, figure_words(known(row.value), main),
                               period_text(row.period));
   if (row.england) {
-    answer.reason += fmt::format(", {} {}", question.country_name, figure_words(*row.england, main));
+    answer.reason += fmt::format(", {} {}", question.country_name, figure_words(known(row.england), main));
   }
   if (row.neighbours) {
     answer.reason += fmt::format(", statistical neighbours {}", figure_words(*row.neighbours, main));
