@@ -2,16 +2,14 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <openssl/evp.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
-#include <memory>
 #include <utility>
 #include <vector>
 
+#include "headrow/formats/sha256.hpp"
 #include "where.hpp"
 
 namespace headrow::evidence {
@@ -36,25 +34,6 @@ public:
 
 private:
   int number_;
-};
-
-class Sha256 {
-public:
-  Sha256() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
-    EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
-  }
-  void add(const char* bytes, std::size_t count) { EVP_DigestUpdate(context_.get(), bytes, count); }
-  std::string text() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    EVP_DigestFinal_ex(context_.get(), digest.data(), &length);
-    std::string hexadecimal;
-    for (unsigned int i = 0; i < length; ++i) hexadecimal += fmt::format("{:02x}", digest[i]);
-    return hexadecimal;
-  }
-
-private:
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
 };
 
 tl::unexpected<Problem> failed(const fs::path& file, std::string_view what) {
@@ -107,15 +86,15 @@ bool is_loaded(Connection& connection, const std::string& sha256) {
 }  // namespace
 
 Result<Digest> digest_of(const fs::path& file) {
-  Sha256 hash;
+  formats::Sha256 hash;
   Digest digest;
   auto read = read_whole(file, [&](const char* bytes, std::size_t count) {
-    hash.add(bytes, count);
+    hash.add({bytes, count});
     digest.bytes += count;
     return true;
   });
   if (!read) return tl::unexpected(read.error());
-  digest.sha256 = hash.text();
+  digest.sha256 = hash.finish();
   return digest;
 }
 
@@ -124,15 +103,15 @@ Result<KeptSource> KeptSource::copy(const fs::path& file, const Digest& digest, 
   KeptSource kept(fs::path(finished.string() + std::string(kUnfinished)), finished);
   const Descriptor out(::open(kept.unfinished_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
   if (!out.open()) return failed(kept.unfinished_, "The file cannot be kept in the data folder");
-  Sha256 hash;
+  formats::Sha256 hash;
   auto copied = read_whole(file, [&](const char* bytes, std::size_t count) {
-    hash.add(bytes, count);
+    hash.add({bytes, count});
     return write_all(out.number(), bytes, count);
   });
   if (!copied) return tl::unexpected(copied.error());
   if (::fsync(out.number()) != 0)
     return failed(kept.unfinished_, "The file cannot be kept in the data folder");
-  if (hash.text() != digest.sha256) {
+  if (hash.finish() != digest.sha256) {
     return fail(ProblemCode::Conflict, "The file changed while it was being read. Try again.", in_file(file));
   }
   return kept;

@@ -74,6 +74,12 @@ std::optional<PlaceId> PlaceFinder::known_area(const AreaWords& words, const Are
   if (words.kind == PlaceKind::Region || (!codes.number && !codes.gss)) {
     return places_.find_name(words.kind, words.name);
   }
+  // A register of numbers and a file of codes meet in the name, as long as nothing else gives that place its
+  // code.
+  if (words.kind == PlaceKind::Authority && codes.gss && !codes.number) {
+    const auto named = places_.find_name(words.kind, words.name);
+    if (named && !places_.has_gss(*named) && places_.place(*named).naming.register_said) return named;
+  }
   return std::nullopt;
 }
 

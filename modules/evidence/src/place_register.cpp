@@ -103,6 +103,7 @@ void PlaceRegister::note_code(CodeScheme scheme, std::string_view code, PlaceId 
   codes_[index_of(scheme)].emplace(std::string(code), id);
   if (scheme == CodeScheme::Laestab) found_or_made(laestabs_, code).push_back(id);
   if (scheme == CodeScheme::Authority) numbered_.insert(id);
+  if (scheme == CodeScheme::Gss) coded_.insert(id);
 }
 
 void PlaceRegister::add_code(PlaceId id, CodeScheme scheme, std::string_view code) {
@@ -159,6 +160,8 @@ void PlaceRegister::merge(PlaceId from, PlaceId into) {
     if (code.place == from) code.place = into;
   }
   if (country_ == from) country_ = into;
+  if (numbered_.count(from) != 0) numbered_.insert(into);
+  if (coded_.count(from) != 0) coded_.insert(into);
   const KnownPlace absorbed = place(from);
   say_name(into, absorbed.name, absorbed.naming);
   merges_.emplace_back(from, into);

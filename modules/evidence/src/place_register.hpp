@@ -55,6 +55,8 @@ public:
   /// True once any register has been loaded that names places of this kind.
   bool has_register(PlaceKind kind) const { return registered_[static_cast<std::size_t>(kind)] > 0; }
 
+  /// True when the place has a code of the Office for National Statistics.
+  bool has_gss(PlaceId id) const { return coded_.count(id) != 0; }
   /// True when the place has an authority number.
   bool has_number(PlaceId id) const { return numbered_.count(id) != 0; }
 
@@ -115,7 +117,7 @@ private:
   TextMap<std::vector<PlaceId>> laestabs_;
   std::array<TextMap<PlaceId>, 9> names_;
   std::array<int, 9> registered_{};
-  std::unordered_set<PlaceId> numbered_;
+  std::unordered_set<PlaceId> numbered_, coded_;
   std::optional<PlaceId> country_;
   std::size_t written_places_ = 0;  ///< places below this id stand in the store
   std::unordered_set<PlaceId> changed_;

@@ -103,6 +103,17 @@ TEST_F(OpenData, APlaceMetUnderItsCodeAloneAndLaterUnderItsNumberIsOnePlace) {
   EXPECT_EQ(ask("SELECT count(*) FROM area_figure"), "3");
 }
 
+TEST_F(OpenData, ACodeAndTheNumberOfARegisterMeetInTheName) {
+  import({write("la.csv", "LA Number,LA Name,Region,Type\n383,Leeds,X,MD\n")});
+  import({write("codes.csv",
+                rows({std::string(kPlaceHeadings) + "score",
+                      "201819,Academic year,Local authority,E92000001,England,,,,E08000035,Leeds,1"}))});
+  EXPECT_EQ(ask("SELECT count(*) FROM place WHERE kind = 2"), "1");
+  EXPECT_EQ(ask("SELECT string_agg(code, ' ' ORDER BY code) FROM place_code JOIN place USING (place_id) "
+                "WHERE kind = 2"),
+            "383 E08000035");
+}
+
 TEST_F(OpenData, DistrictsAndAuthoritiesOfOneCodeAndFileStayApart) {
   const std::string headings =
       "time_period,time_identifier,geographic_level,country_code,country_name,old_la_code,"
