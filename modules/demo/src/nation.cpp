@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "keyed_random.hpp"
 #include "names.hpp"
@@ -92,8 +93,20 @@ const char* kind_of(Phase phase) {
   return "";
 }
 
+/// A name that no other school of the authority has: where the first choice is taken, the ward stands before
+/// it.
+std::string school_name(Phase phase, const KeyedRandom& own, std::set<std::string>& taken) {
+  std::string name = fmt::format("{} {}", school_stem(own.of("name")), kind_of(phase));
+  for (std::uint64_t attempt = 0; !taken.insert(name).second; ++attempt) {
+    name = fmt::format("{} {} {}", ward_name(own.of("ward of the name", attempt)),
+                       school_stem(own.of("name", attempt)), kind_of(phase));
+  }
+  return name;
+}
+
 void invent_schools(Nation& nation, std::size_t index, const KeyedRandom& random) {
   const Authority& authority = nation.authorities[index];
+  std::set<std::string> taken;
   const int establishments_from[] = {2000, 4000, 7000};
   const struct {
     Phase phase;
@@ -109,7 +122,7 @@ void invent_schools(Nation& nation, std::size_t index, const KeyedRandom& random
           invent_school(authority, index, kind.phase, kind.size * own.between(60, 160) / 100, own);
       school.urn = 100001 + static_cast<int>(nation.schools.size());
       school.establishment = establishments_from[static_cast<int>(kind.phase)] + i;
-      school.name = fmt::format("{} {} {}", authority.name, school_stem(own.of("name")), kind_of(kind.phase));
+      school.name = school_name(kind.phase, own, taken);
       nation.schools.push_back(std::move(school));
     }
   }

@@ -28,12 +28,13 @@ double shown_step(const StageResult& stage) {
 }
 
 /// "0.5 points below England", "level with England", "710 places needed".
-std::string lead_words(const StageResult& stage, const Lead& lead) {
+std::string lead_words(const MinuteFigure& figure, const Lead& lead) {
+  const StageResult& stage = *figure.stage;
   if (counts_places(stage)) return fmt::format("{} places needed", whole_number(known(lead.point->value)));
   const double difference = known(lead.point->value) - known(lead.point->england);
-  if (std::abs(difference) < shown_step(stage) / 2) return "level with England";
+  if (std::abs(difference) < shown_step(stage) / 2) return fmt::format("level with {}", figure.country);
   const std::string amount = amount_words(difference, stage.unit, stage.decimals);
-  return fmt::format("{} {} England", amount, difference > 0 ? "above" : "below");
+  return fmt::format("{} {} {}", amount, difference > 0 ? "above" : "below", figure.country);
 }
 
 /// ", about 240 children a year"
@@ -65,8 +66,8 @@ std::optional<Move> move_of(const MinuteFigure& figure) {
   if (std::abs(moved) <= 2 * shown_step(stage)) return std::nullopt;
   Move move{line_about(figure, *leads.back().point), moved / middle_half(stage)};
   move.line.children = children_of(stage, moved);
-  move.line.text = fmt::format("{}: {} in {}, {} in {}{}.", stage.stage, lead_words(stage, leads.back()),
-                               period_text(leads.back().point->period), lead_words(stage, leads.front()),
+  move.line.text = fmt::format("{}: {} in {}, {} in {}{}.", stage.stage, lead_words(figure, leads.back()),
+                               period_text(leads.back().point->period), lead_words(figure, leads.front()),
                                period_text(leads.front().point->period), children_words(move.line.children));
   return move;
 }
@@ -109,8 +110,8 @@ std::optional<MinuteLine> sudden_line(const MinuteFigure& figure) {
   MinuteLine line = line_about(figure, *leads.back().point);
   line.children = children_of(stage, change);
   line.text =
-      fmt::format("{}: {} against England in {}; from one year to the next it usually moves by {}{}.",
-                  stage.stage, difference_words(sign * change, stage.unit, stage.decimals), line.period,
+      fmt::format("{}: {} against {} in {}; from one year to the next it usually moves by {}{}.", stage.stage,
+                  difference_words(sign * change, stage.unit, stage.decimals), figure.country, line.period,
                   figure_words(usual, stage.unit == "%" ? "percentage points" : stage.unit, stage.decimals),
                   children_words(line.children));
   return line;
@@ -201,7 +202,9 @@ void add_decisions(Minute& minute, const Scorecard& scorecard) {
 Minute first_minute(const Scorecard& scorecard, const Strategy& strategy,
                     const evidence::Evidence& evidence) {
   Minute minute;
-  const std::vector<MinuteFigure> figures = minute_figures(scorecard);
+  const evidence::Place* country = evidence.england() ? evidence.place(*evidence.england()) : nullptr;
+  const std::string_view name = country != nullptr ? std::string_view(country->name) : "the country";
+  const std::vector<MinuteFigure> figures = minute_figures(scorecard, name);
   add_moves(minute, figures);
   for (const MinuteFigure& figure : figures) {
     if (auto line = sudden_line(figure)) minute.sudden.push_back(std::move(*line));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "headrow/strategy/minute.hpp"
@@ -13,10 +14,12 @@ namespace headrow::strategy {
 struct MinuteFigure {
   const StatementResult* statement = nullptr;
   const StageResult* stage = nullptr;
+  std::string_view country;  ///< name of what it is compared with
 };
 
-/// Every stage that has a figure, the first statement that shows it speaking for it.
-std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard);
+/// Every stage that has a figure, the first statement that shows it speaking for it. Scorecard and name
+/// outlive them.
+std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard, std::string_view country);
 
 /// A comparable period: by how much the place is better (more than 0) than England, or than none where a
 /// number of places is counted.
