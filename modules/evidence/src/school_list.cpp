@@ -85,8 +85,10 @@ void read_numbers(Connection& connection, const Positions& schools) {
   }
 }
 
+/// By name; schools that old files know by their LAESTAB alone come last.
 bool listed_before(const ListedSchool& a, const ListedSchool& b) {
-  return std::tie(a.key, a.urn) < std::tie(b.key, b.urn);
+  return std::tuple(a.urn.empty(), std::string_view(a.key), std::string_view(a.urn)) <
+         std::tuple(b.urn.empty(), std::string_view(b.key), std::string_view(b.urn));
 }
 
 }  // namespace
