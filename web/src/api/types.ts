@@ -385,6 +385,7 @@ export interface ComparePoint {
   value: number | null
   rank: number | null
   band: BandLetter | null
+  scored: boolean
   source_id: string | null
   line: number | null
 }

@@ -1,17 +1,18 @@
 import * as Plot from '@observablehq/plot'
 import { number } from '@/format/figures'
+import { breakMarks } from '../break-marks'
 import { apart, fitted } from '../labels'
-import { palette } from '../palette'
 import { startOf, ticksThatFit, withGaps } from '../time'
 import type { StyledSeries } from './lines'
 
-const top = 22
+const top = 26
 const bottom = 34
 
 interface Point {
   time: number
   label: string
   value: number | null
+  scored: boolean
   stretch: number
 }
 
@@ -39,10 +40,17 @@ export function linesPlot(series: readonly StyledSeries[], broken: readonly numb
     y: { domain, grid: true, label: unit === '%' ? 'per cent' : unit, labelArrow: 'none', ticks: 6, tickFormat: (value: number) => number(value, high - low < 6 ? Math.max(1, decimals) : 0) },
     marks: [
       Plot.axisX(ticksThatFit(times, width - right - 50, 66).map((point) => point.time), { tickFormat: (time: number) => times.find((point) => point.time === time)?.label ?? '' }),
-      Plot.ruleX(broken, { x: (change: number) => change - 0.5, stroke: palette.darkGrey, strokeDasharray: '2,3' }),
+      ...breakMarks(broken, labelled),
       ...[...lines].reverse().flatMap((line) => [
         Plot.line(line.points, { x: 'time', y: (point: Point) => point.value ?? Number.NaN, z: 'stretch', stroke: line.colour, strokeWidth: line.width, strokeDasharray: line.dash }),
-        Plot.dot(line.points.filter((point) => point.value !== null), { x: 'time', y: 'value', r: line.country ? 2 : 3.5, fill: line.colour }),
+        Plot.dot(line.points.filter((point) => point.value !== null), {
+          x: 'time',
+          y: 'value',
+          r: line.country ? 2 : 3.5,
+          fill: (point: Point) => (point.scored ? line.colour : '#ffffff'),
+          stroke: line.colour,
+          strokeWidth: 1.5,
+        }),
       ]),
       ...(labelled ? names(lines, domain, height, right) : []),
     ],
@@ -52,7 +60,7 @@ export function linesPlot(series: readonly StyledSeries[], broken: readonly numb
 function pointsOf(line: StyledSeries, broken: readonly number[]): Point[] {
   const stretchOf = (time: number) => broken.filter((change) => change <= time).length
   const points = line.points.map((point) => ({ ...point, time: startOf(point.label) }))
-  const whole = withGaps(points, (point) => point.time, (time) => ({ time, label: '', value: null }))
+  const whole = withGaps(points, (point) => point.time, (time) => ({ time, label: '', value: null, scored: true }))
   return whole.map((point) => ({ ...point, stretch: stretchOf(point.time) }))
 }
 

@@ -1,14 +1,16 @@
 import { useCallback, useMemo } from 'react'
 import { number } from '@/format/figures'
+import { useCountry } from '@/hooks/use-about'
 import { Key } from '../key/key'
 import { lineStyles, palette } from '../palette'
+import { PeriodNotes } from '../period-notes'
 import { PlotFigure } from '../plot-figure/plot-figure'
 import { startOf } from '../time'
 import { linesPlot } from './lines-plot'
 
 export interface LineSeries {
   name: string
-  points: { label: string; value: number | null }[]
+  points: { label: string; value: number | null; scored: boolean }[]
   /** The country is always the dashed grey line. */
   country?: boolean
 }
@@ -37,14 +39,15 @@ export default function Lines({ label, unit, decimals, breaks, series }: LinesPr
       <Key
         entries={data.map(({ name, colour, dash, width }) => ({ text: name, colour, shape: { line: dash, width } }))}
       />
-      {crossed.map((change) => (
-        <p key={change.period} className="govuk-body app-small govuk-!-margin-bottom-1">
-          <strong>Break, {change.period}:</strong> {change.note}
-        </p>
-      ))}
+      <PeriodNotes country={useCountry()} breaks={crossed} unscored={unscoredOf(series)} />
       <PlotFigure label={`${label}. ${wordsOf(series, decimals)}`} draw={draw} />
     </>
   )
+}
+
+function unscoredOf(series: LineSeries[]): string[] {
+  const hollow = series.flatMap(({ points }) => points.filter(({ value, scored }) => value !== null && !scored))
+  return [...new Set(hollow.map(({ label }) => label))].sort()
 }
 
 export interface StyledSeries extends LineSeries {

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import type { BandLetter, Polarity } from '@/api/types'
 import { number } from '@/format/figures'
+import { breakMarks } from '../break-marks'
 import { apart, fitted, type Label } from '../labels'
 import { bandTints, palette } from '../palette'
 import { startOf, ticksThatFit } from '../time'
@@ -67,7 +68,7 @@ export function trendPlot(props: TrendProps, width: number): Plot.PlotOptions {
     marks: [
       ...ribbons(props, domain),
       Plot.axisX(shown.map((year) => year.time), { tickFormat: (time: number) => labelOf(named, time), tickSize: 4 }),
-      ...breakMarks(years, labelled),
+      ...breakMarks(years.filter((year) => year.breakNote !== null).map((year) => year.time), labelled),
       ...styles.flatMap((style) => lineMarks(years, style)),
       ...ahead(props),
       ...(labelled ? endLabels(props, domain, height, right) : []),
@@ -127,21 +128,6 @@ function banded(years: TrendYear[]): TrendYear[][] {
     if (first === undefined || last === undefined) return []
     return [[{ ...first, time: first.time - 0.25 }, ...run, { ...last, time: last.time + 0.25 }]]
   })
-}
-
-function breakMarks(years: TrendYear[], labelled: boolean): Plot.Markish[] {
-  const broken = years.filter((year) => year.breakNote !== null)
-  return [
-    Plot.ruleX(broken, { x: (year: TrendYear) => year.time - 0.5, stroke: palette.darkGrey, strokeDasharray: '2,3' }),
-    Plot.text(broken, {
-      x: (year: TrendYear) => year.time - 0.5,
-      frameAnchor: 'top',
-      dy: -16,
-      text: (_: TrendYear, index: number) => [labelled || broken.length === 1 ? 'Break' : '', broken.length > 1 ? index + 1 : ''].join(' ').trim(),
-      fill: palette.darkGrey,
-      fontSize: 12,
-    }),
-  ]
 }
 
 function lineMarks(years: TrendYear[], { series, colour, width, dash }: Style): Plot.Markish[] {

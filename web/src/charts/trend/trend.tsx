@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react'
-import { type Column, Band, ChartWithTable, DataTable, Difference, Figure, Rank, SymbolNote } from '@/components'
+import { type Column, Band, ChartWithTable, DataTable, Difference, Figure, Period, Rank, SymbolNote } from '@/components'
 import { withUnit } from '@/format/figures'
-import { inWords } from '@/format/words'
 import { useCountry } from '@/hooks/use-about'
 import { Key } from '../key/key'
+import { PeriodNotes } from '../period-notes'
 import { PlotFigure } from '../plot-figure/plot-figure'
 import type { TrendProps, TrendYear } from './trend-data'
 import { extent, nameOf, styles, trendPlot } from './trend-plot'
@@ -62,33 +62,17 @@ export function trendWords({ place, years, unit, decimals }: TrendProps): string
 
 function TrendNotes({ words, ...props }: TrendProps & { words: string }) {
   const { years } = props
-  const broken = years.filter((year) => year.breakNote !== null)
+  const broken = years.flatMap((year) => (year.breakNote === null ? [] : [{ period: year.label, note: year.breakNote }]))
   const unscored = years.filter((year) => year.value !== null && !year.scored).map((year) => year.label)
   return (
     <>
       <p className="govuk-body">{words}</p>
-      {broken.map((year, index) => (
-        <p key={year.label} className="govuk-body app-small govuk-!-margin-bottom-1">
-          <strong>Break{broken.length > 1 ? ` ${index + 1}` : ''}, {year.label}:</strong> {sentence(year.breakNote ?? '')}
-        </p>
-      ))}
-      {broken.length > 0 && (
-        <p className="govuk-body app-small govuk-!-margin-bottom-1">
-          Across a break compare the difference from {props.country}, not the level.
-        </p>
-      )}
-      {unscored.length > 0 && (
-        <p className="govuk-body app-small govuk-!-margin-bottom-1">Hollow points are not scored: {inWords(unscored)}.</p>
-      )}
+      <PeriodNotes country={props.country} breaks={broken} unscored={unscored} />
       {extent(props)[0] !== 0 && (
         <p className="govuk-body app-small app-secondary govuk-!-margin-bottom-1">The upright axis does not start at nought.</p>
       )}
     </>
   )
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
 function keyOf(props: TrendProps) {
@@ -107,7 +91,7 @@ function columnsOf(props: TrendProps): Column<TrendYear>[] {
       : [{ key, title: nameOf(key, props), numeric: true, cell: (year) => <Figure value={year[key]} decimals={decimals} />, value: (year) => year[key] }]
   const country = against('england')
   return [
-    { key: 'period', title: 'Period', cell: (year) => year.label, value: (year) => year.label },
+    { key: 'period', title: 'Period', cell: (year) => <Period label={year.label} broken={year.breakNote !== null} scored={year.value === null || year.scored} />, value: (year) => year.label },
     {
       key: 'value',
       title: unit === '%' ? `${props.place}, %` : `${props.place}, ${unit}`,

@@ -9,18 +9,19 @@ export interface PlaceLine {
   fromCountry: number | null
 }
 
-/** The authorities compared, then the country. */
-export function placeLines({ places, england, period }: Compare, country: string): PlaceLine[] {
+/** The authorities compared, then the country; not where numbers are counted, which a whole country's dwarf. */
+export function placeLines({ measure, places, england, period }: Compare, country: string): PlaceLine[] {
   const byLabel = (series: ComparePoint[]) => new Map(series.map((point) => [point.period, point]))
   const englands = byLabel(england)
   const at = period ?? ''
-  const national = englands.get(at)?.value ?? null
+  const compared = measure.kind !== 'count'
+  const national = compared ? (englands.get(at)?.value ?? null) : null
   const lines = places.map(({ place, series }) => {
     const points = byLabel(series)
     const value = points.get(at)?.value ?? null
     return { key: place.code, name: place.name, points, fromCountry: value === null || national === null ? null : value - national }
   })
-  return [...lines, { key: 'country', name: country, points: englands, fromCountry: null }]
+  return compared ? [...lines, { key: 'country', name: country, points: englands, fromCountry: null }] : lines
 }
 
 /** "In 2024/25 Ashbury had 45.9 points, Brackfield 44.1 points; England 46.4 points." */
