@@ -39,7 +39,7 @@ describe('a director', () => {
     await page.getByRole('heading', { level: 1, name: /^Row [\d,]+ of / }).waitFor()
     await settled(page)
     expect(path()).toBe(`/data/sources/${line?.source?.source_id}/rows/${line?.source?.line}`)
-    expect(await page.locator('.app-row__cell').count()).toBeGreaterThan(1)
+    expect(await page.locator('.app-fact-grid__fact').count()).toBeGreaterThan(1)
     expect(await page.locator('.app-table__row--marked').count()).toBe(1)
     await page.goBack()
     await page.locator('.app-minute').waitFor()

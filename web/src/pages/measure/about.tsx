@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import { addresses } from '@/addresses'
-import type { MeasurePage } from '@/api/types'
+import type { MeasurePage, Source } from '@/api/types'
+import { SummaryList } from '@/components'
 import { counted } from '@/format/words'
 import { dateText } from '@/format/dates'
 import { Link } from '@/router/link'
@@ -13,45 +13,36 @@ const directions = {
 
 /** Definition, method, breaks and sources of the measure. */
 export function About({ data: { measure, sources } }: { data: MeasurePage }) {
-  const notScored = measure.not_scored.map((entry) => `${entry.periods.join(', ')}: ${entry.note}`)
+  const last = [measure.last_published, measure.last_published_note].filter(Boolean).join('. ')
   return (
     <section>
       <h2 className="govuk-heading-m">Definition and sources</h2>
-      <dl className="govuk-summary-list">
-        <Line name="Definition">{measure.definition}</Line>
-        {measure.method && (
-          <Line name="Method">
-            <Method text={measure.method} />
-          </Line>
-        )}
-        <Line name="Whose figure">{measure.basis_text}</Line>
-        <Line name="Direction">{directions[measure.polarity]}</Line>
-        {measure.breaks.length > 0 && (
-          <Line name="Breaks">{measure.breaks.map(({ period, note }) => `${period}: ${note}`).join('; ')}</Line>
-        )}
-        {notScored.length > 0 && <Line name="Not scored">{notScored.join('; ')}</Line>}
-        {measure.last_published && (
-          <Line name="Last published">
-            {measure.last_published}
-            {measure.last_published_note && `. ${measure.last_published_note}`}
-          </Line>
-        )}
-        <Line name={sources.length === 1 ? 'Source' : 'Sources'}>
-          {sources.length === 0 && 'No file that holds it has been loaded.'}
-          {sources.map((source) => (
-            <span key={source.id} className="govuk-!-display-block govuk-!-margin-bottom-1">
-              <Link {...addresses.source(source.id)}>{source.title || source.file}</Link>
-              {` ${[source.publisher, source.status, source.published && `published ${dateText(source.published)}`].filter(Boolean).join(', ')}`}
-              {source.warnings > 0 && `, ${counted(source.warnings, 'warning')}`}
-            </span>
-          ))}
-        </Line>
-        <Line name="Code">
-          <code>{measure.code}</code>
-        </Line>
-      </dl>
+      <SummaryList
+        facts={[
+          ['Definition', measure.definition],
+          ['Method', measure.method && <Method text={measure.method} />],
+          ['Whose figure', measure.basis_text],
+          ['Direction', directions[measure.polarity]],
+          ['Breaks', measure.breaks.map(({ period, note }) => `${period}: ${note}`).join('; ')],
+          ['Not scored', measure.not_scored.map(({ periods, note }) => `${periods.join(', ')}: ${note}`).join('; ')],
+          ['Last published', measure.last_published === null ? null : last],
+          [sources.length === 1 ? 'Source' : 'Sources', <Sources key="sources" sources={sources} />],
+          ['Code', <code key="code">{measure.code}</code>],
+        ]}
+      />
     </section>
   )
+}
+
+function Sources({ sources }: { sources: Source[] }) {
+  if (sources.length === 0) return 'No file that holds it has been loaded.'
+  return sources.map((source) => (
+    <span key={source.id} className="govuk-!-display-block govuk-!-margin-bottom-1">
+      <Link {...addresses.source(source.id)}>{source.title || source.file}</Link>
+      {`: ${[source.publisher, source.status, source.published && `published ${dateText(source.published)}`].filter(Boolean).join(', ')}`}
+      {source.warnings > 0 && `, ${counted(source.warnings, 'warning')}`}
+    </span>
+  ))
 }
 
 /** The publisher's words, which can be a page long, behind a disclosure then. */
@@ -64,14 +55,5 @@ function Method({ text }: { text: string }) {
       </summary>
       <div className="govuk-details__text">{text}</div>
     </details>
-  )
-}
-
-function Line({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="govuk-summary-list__row">
-      <dt className="govuk-summary-list__key">{name}</dt>
-      <dd className="govuk-summary-list__value">{children}</dd>
-    </div>
   )
 }

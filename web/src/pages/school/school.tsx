@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { addresses } from '@/addresses'
 import { apiUrl } from '@/api/client'
 import type { School } from '@/api/types'
-import { Loadable, Page, Sentence } from '@/components'
+import { Loadable, Page, Sentence, SummaryList } from '@/components'
 import { dateText } from '@/format/dates'
 import { number } from '@/format/figures'
 import { inWords } from '@/format/words'
@@ -97,18 +97,7 @@ function Register({ data: { school } }: { data: School }) {
     ['Closed', dateText(school.closed)],
     ['Before and after', school.links.length === 0 ? '' : <Links key="links" links={school.links} />],
   ]
-  return (
-    <dl className="govuk-summary-list">
-      {known
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => (
-          <div key={name} className="govuk-summary-list__row">
-            <dt className="govuk-summary-list__key">{name}</dt>
-            <dd className="govuk-summary-list__value">{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <SummaryList facts={known} />
 }
 
 /** Schools it came from or became. */

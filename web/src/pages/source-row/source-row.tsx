@@ -1,7 +1,7 @@
 import { addresses } from '@/addresses'
 import { apiUrl } from '@/api/client'
 import type { SourceRow } from '@/api/types'
-import { type Column, DataTable, Loadable, Page, Sentence } from '@/components'
+import { type Column, DataTable, FactGrid, Loadable, Page, Sentence } from '@/components'
 import { dateText } from '@/format/dates'
 import { number } from '@/format/figures'
 import { useApi } from '@/hooks/use-api'
@@ -67,20 +67,14 @@ function Content({ row }: { row: SourceRow }) {
 
 /** Heading and cell, one under the other: a file may have hundreds of columns. */
 function Cells({ row: { headings, cells } }: { row: SourceRow }) {
-  const empty = cells.filter((cell) => cell.trim() === '').length
+  // Headings of a file may repeat: their place tells them apart.
+  const filled = headings
+    .map((heading, index) => ({ key: String(index), name: heading || `Column ${index + 1}`, value: cells[index] ?? '' }))
+    .filter(({ value }) => value.trim() !== '')
+  const empty = headings.length - filled.length
   return (
     <>
-      <dl className="app-row">
-        {headings.map((heading, index) =>
-          (cells[index] ?? '').trim() === '' ? null : (
-            // Headings of a file may repeat: their place tells them apart.
-            <div key={index} className="app-row__cell">
-              <dt>{heading || `Column ${index + 1}`}</dt>
-              <dd>{cells[index]}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <FactGrid facts={filled} />
       {empty > 0 && <p className="govuk-body app-secondary">Empty in this row: {number(empty)} of {number(headings.length)} columns.</p>}
     </>
   )

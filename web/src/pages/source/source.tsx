@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { addresses } from '@/addresses'
 import { apiUrl } from '@/api/client'
 import type { SourceDetail } from '@/api/types'
-import { type Column, DataTable, Loadable, Page, Sentence } from '@/components'
+import { type Column, DataTable, Loadable, Page, Sentence, SummaryList } from '@/components'
 import { dateText, momentText } from '@/format/dates'
 import { number } from '@/format/figures'
 import { counted } from '@/format/words'
@@ -78,18 +78,7 @@ function SourceFacts({ detail: { source } }: { detail: SourceDetail }) {
     ['Fingerprint', <code key="sha" className="app-source__name">{source.sha256}</code>],
     ['Notes', source.notes],
   ]
-  return (
-    <dl className="govuk-summary-list">
-      {known
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => (
-          <div key={name} className="govuk-summary-list__row">
-            <dt className="govuk-summary-list__key">{name}</dt>
-            <dd className="govuk-summary-list__value">{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <SummaryList facts={known} />
 }
 
 type Rule = SourceDetail['findings_by_rule'][number]
