@@ -12,8 +12,6 @@ namespace {
 constexpr std::size_t kColumnCount = 11;
 using Line = std::array<std::string, kColumnCount>;
 
-const Line kHeadings = {"Place", "Period", "Value",  "England", "Region", "Neighbours",
-                        "Rank",  "Band",   "Change", "Status",  "Source"};
 constexpr std::array kLeft = {true, true, false, false, false, false, false, true, false, true, true};
 
 /// Letters, not bytes: the letters of UTF-8 begin with a byte that is no continuation.
@@ -32,6 +30,15 @@ std::string shown_change(const EvidenceRow& row, int decimals) {
   if (*row.change > 0 && text.find_first_of("123456789") != std::string::npos) text = "+" + text;
   // Years without a figure lie between the two: marked, as the note under the table says.
   return row.periods_between > 0 ? text + "*" : text;
+}
+
+/// The country's column is headed by its name, which the register has.
+Line headings(const Evidence& evidence) {
+  const auto country = evidence.england();
+  const Place* place = country ? evidence.place(*country) : nullptr;
+  return {"Place",  "Period",     "Value", place == nullptr ? "Country" : place->name,
+          "Region", "Neighbours", "Rank",  "Band",
+          "Change", "Status",     "Source"};
 }
 
 Line line_of(const Evidence& evidence, const EvidenceRow& row, int decimals) {
@@ -79,7 +86,7 @@ std::string notes(const EvidenceTable& table) {
 }  // namespace
 
 std::string evidence_text(const Evidence& evidence, const EvidenceTable& table) {
-  std::vector<Line> lines = {kHeadings};
+  std::vector<Line> lines = {headings(evidence)};
   for (const EvidenceRow& row : table.rows) lines.push_back(line_of(evidence, row, table.what.decimals));
   std::array<std::size_t, kColumnCount> widths{};
   for (const Line& line : lines) {

@@ -72,14 +72,15 @@ std::string figure_change(const Line& before, const Line& after) {
   return {};
 }
 
-std::string verdict_change(const Line& before, const Line& after) {
+std::string verdict_change(const Line& before, const Line& after, std::string_view country) {
   if (before.verdict == after.verdict) return {};
-  return fmt::format("now \"{}\", was \"{}\"", verdict_words(after.verdict), verdict_words(before.verdict));
+  return fmt::format("now \"{}\", was \"{}\"", verdict_words(after.verdict, country),
+                     verdict_words(before.verdict, country));
 }
 
-std::optional<Change> change_between(const Line& before, const Line& after) {
+std::optional<Change> change_between(const Line& before, const Line& after, std::string_view country) {
   const std::string figure = figure_change(before, after);
-  const std::string verdict = verdict_change(before, after);
+  const std::string verdict = verdict_change(before, after, country);
   if (figure.empty() && verdict.empty()) return std::nullopt;
   const std::string joined = figure.empty() || verdict.empty() ? figure + verdict : figure + "; " + verdict;
   return Change{fmt::format("{}: {}.", after.stage_title, joined), after.statement, after.stage,
@@ -89,7 +90,7 @@ std::optional<Change> change_between(const Line& before, const Line& after) {
 }  // namespace
 
 Snapshot snapshot(const Scorecard& scorecard) {
-  Snapshot made{scorecard.place.code, scorecard.strategy, scorecard.as_of, {}};
+  Snapshot made{scorecard.place.code, scorecard.strategy, scorecard.as_of, scorecard.country_name, {}};
   for (const AreaResult& area : scorecard.areas) {
     for (const StatementResult& statement : area.statements) {
       made.lines.push_back(line_of(statement));
@@ -104,7 +105,8 @@ std::vector<Change> what_changed(const Snapshot& before, const Snapshot& after) 
   for (const Line& line : after.lines) {
     const Line* earlier = same_line(before, line);
     if (earlier == nullptr) continue;
-    if (auto change = change_between(*earlier, line)) changes.push_back(std::move(*change));
+    if (auto change = change_between(*earlier, line, after.country_name))
+      changes.push_back(std::move(*change));
   }
   return changes;
 }

@@ -125,7 +125,7 @@ std::optional<MinuteLine> ended_line(const MinuteFigure& figure) {
   line.period = period_text(known(stage.last_period));
   line.source = known(stage.row).source;
   line.text = fmt::format("{}: last scored for {}, then \"{}\".", stage.stage, line.period,
-                          verdict_words(known(stage.last_verdict)));
+                          verdict_words(known(stage.last_verdict), figure.country));
   return line;
 }
 
@@ -202,9 +202,7 @@ void add_decisions(Minute& minute, const Scorecard& scorecard) {
 Minute first_minute(const Scorecard& scorecard, const Strategy& strategy,
                     const evidence::Evidence& evidence) {
   Minute minute;
-  const evidence::Place* country = evidence.england() ? evidence.place(*evidence.england()) : nullptr;
-  const std::string_view name = country != nullptr ? std::string_view(country->name) : "the country";
-  const std::vector<MinuteFigure> figures = minute_figures(scorecard, name);
+  const std::vector<MinuteFigure> figures = minute_figures(scorecard);
   add_moves(minute, figures);
   for (const MinuteFigure& figure : figures) {
     if (auto line = sudden_line(figure)) minute.sudden.push_back(std::move(*line));

@@ -19,7 +19,7 @@ bool counts_places(const StageResult& stage) {
   return stage.rule == "places_needed_zero";
 }
 
-std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard, std::string_view country) {
+std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard) {
   std::vector<MinuteFigure> figures;
   std::set<std::pair<std::string, Group>> seen;
   for (const AreaResult& area : scorecard.areas) {
@@ -27,7 +27,7 @@ std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard, std::string
       for (const StageResult& stage : statement.results) {
         if (stage.measure.empty() || !stage.row || !seen.insert({stage.measure, stage.group}).second)
           continue;
-        figures.push_back({&statement, &stage, country});
+        figures.push_back({&statement, &stage, scorecard.country_name});
       }
     }
   }

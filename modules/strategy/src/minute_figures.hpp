@@ -17,9 +17,9 @@ struct MinuteFigure {
   std::string_view country;  ///< name of what it is compared with
 };
 
-/// Every stage that has a figure, the first statement that shows it speaking for it. Scorecard and name
-/// outlive them.
-std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard, std::string_view country);
+/// Every stage that has a figure, the first statement that shows it speaking for it. The scorecard
+/// outlives them.
+std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard);
 
 /// A comparable period: by how much the place is better (more than 0) than England, or than none where a
 /// number of places is counted.

@@ -21,42 +21,41 @@ constexpr std::span<const std::string_view> kNone{};
 
 const std::array<Rule, 12> kRules = {{
     {"above_england_and_first_quartile",
-     "Met when better than England and in the best quarter of authorities, two years running; better than "
-     "England "
-     "alone is half of it.",
+     "Met when better than {country} and in the best quarter of authorities, two years running; better than "
+     "{country} alone is half of it.",
      kMain, kNone, false, judge_above_england_and_first_quartile},
     {"first_in_region_and_first_quartile",
      "Met when first in its region and in the best quarter of authorities, two years running.", kMain, kNone,
      true, judge_first_in_region_and_first_quartile},
-    {"at_or_below_england", "Met when at most England's, two years running.", kMain, kNone, false,
+    {"at_or_below_england", "Met when at most {country}'s, two years running.", kMain, kNone, false,
      judge_at_or_below_england},
     {"all_at_or_below_england",
-     "Met when each of the figures is at most England's in the same year, two years running.", kMain, kAlso,
+     "Met when each of the figures is at most {country}'s in the same year, two years running.", kMain, kAlso,
      false, judge_all_at_or_below_england},
     {"gap_to_england_others",
-     "Met when this group does at least as well as all other pupils in England, two years running. England's "
-     "own gap "
+     "Met when this group does at least as well as all other pupils in {country}, two years running. The gap "
+     "in {country} "
      "stands beside it; our own other pupils do not count, since a gap also narrows when others fall.",
      kMainOthers, kNone, false, judge_gap_to_england_others},
     {"at_least_england_with_comparability",
-     "Met when at least England's, two years running. Not compared where the share of pupils who have a plan "
+     "Met when at least {country}'s, two years running. Not compared where the share of pupils who have a "
+     "plan "
      "is over a "
-     "quarter away from England's.",
+     "quarter away from {country}'s.",
      kMainShare, kNone, false, judge_at_least_england_with_comparability},
     {"pooled_three_years",
      "Numbers are small, so three years are taken together: met when their 95% interval is wholly better "
-     "than England. "
-     "While it is no different from England, nothing is settled.",
+     "than {country}. While it is no different from {country}, nothing is settled.",
      kMain, kCount, false, judge_pooled_three_years},
     {"neet_and_not_known",
      "Met when those not in education, employment or training and those whose activity is not known are "
      "together at "
-     "most England's share, two years running. Not knowing must not look like success.",
+     "most {country}'s share, two years running. Not knowing must not look like success.",
      kParticipation, kNone, false, judge_neet_and_not_known},
     {"suspensions_and_pooled_exclusions",
-     "Met when suspensions are at most England's and permanent exclusions, over three years together, are "
+     "Met when suspensions are at most {country}'s and permanent exclusions, over three years together, are "
      "not above "
-     "England's. Few permanent exclusions alone never meet it: managed moves cannot be seen.",
+     "{country}'s. Few permanent exclusions alone never meet it: managed moves cannot be seen.",
      kBehaviour, kCount, false, judge_suspensions_and_pooled_exclusions},
     {"places_needed_zero",
      "Met when no further places are needed, two years running. Spare places elsewhere do not offset a "
@@ -93,7 +92,7 @@ RuleAnswer stopped_answer(const Rule& rule, const RuleQuestion& question) {
   answer.verdict = Verdict::NoLongerPublished;
   answer.reason = fmt::format("No longer published after {}. The last verdict, for {}, was \"{}\": {}",
                               period_text(*main.last_published), period_text(*answer.last_period),
-                              verdict_words(*answer.last_verdict), answer.reason);
+                              verdict_words(*answer.last_verdict, question.country_name), answer.reason);
   answer.this_year_only = false;
   answer.goal.reset();
   answer.slope.reset();
@@ -115,6 +114,10 @@ std::span<const Rule> rules() {
 const Rule* find_rule(std::string_view name) {
   const auto found = std::ranges::find(kRules, name, &Rule::name);
   return found == kRules.end() ? nullptr : &*found;
+}
+
+std::string rule_words(const Rule& rule, std::string_view country) {
+  return fmt::format(fmt::runtime(rule.words), fmt::arg("country", country));
 }
 
 RuleAnswer judge(const Rule& rule, const RuleQuestion& question) {

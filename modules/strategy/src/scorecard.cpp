@@ -16,35 +16,34 @@ std::string as_of_words(const Strategy& strategy, int year) {
   return year == strategy.target_year ? academic + ", when the strategy ended" : academic;
 }
 
-/// "6 are met" or "1 is met".
-std::string counted(int count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
+/// "6 are met" or "1 is met"; {} in the words is the country.
+std::string counted(int count, std::string_view one, std::string_view many, std::string_view country) {
+  return fmt::format("{} {}", count, fmt::format(fmt::runtime(count == 1 ? one : many), country));
 }
 
-std::string sentence_of(const Counts& counts, const std::string& as_of_text) {
+std::string sentence_of(const Scorecard& card) {
   struct Part {
     Verdict verdict;
     std::string_view one, many;
   };
   static constexpr Part kParts[] = {
       {Verdict::Met, "is met", "are met"},
-      {Verdict::Half, "is above England but not yet first quartile",
-       "are above England but not yet first quartile"},
+      {Verdict::Half, "is above {} but not yet first quartile", "are above {} but not yet first quartile"},
       {Verdict::OnTrack, "is on track", "are on track"},
       {Verdict::OffTrack, "is off track", "are off track"},
       {Verdict::NoData, "has no data", "have no data"},
       {Verdict::NoLongerPublished, "can no longer be measured", "can no longer be measured"},
       {Verdict::BoardJudgement, "is for a board to judge", "are for a board to judge"}};
   int all = 0;
-  for (const int count : counts) all += count;
+  for (const int count : card.counts) all += count;
   std::string parts;
   for (const Part& part : kParts) {
-    const int count = counts[static_cast<std::size_t>(part.verdict)];
+    const int count = card.counts[static_cast<std::size_t>(part.verdict)];
     if (count == 0) continue;
     if (!parts.empty()) parts += ", ";
-    parts += counted(count, part.one, part.many);
+    parts += counted(count, part.one, part.many, card.country_name);
   }
-  return fmt::format("Of {} statements {}, as of {}.", all, parts, as_of_text);
+  return fmt::format("Of {} statements {}, as of {}.", all, parts, card.as_of_text);
 }
 
 Result<AreaResult> area_result(const ScorecardContext& context, const Area& area,
@@ -68,6 +67,7 @@ Scorecard blank_scorecard(const ScorecardContext& context, int as_of) {
   const Strategy& strategy = *context.strategy;
   Scorecard card;
   card.place = context.place;
+  card.country_name = context.country_name;
   card.as_of = as_of;
   card.as_of_text = as_of_words(strategy, as_of);
   card.target_moved = as_of > strategy.target_year;
@@ -141,7 +141,7 @@ Result<Scorecard> make_scorecard(const Strategy& strategy, const evidence::Evide
     for (std::size_t i = 0; i < card.counts.size(); ++i) card.counts[i] += made->counts[i];
     card.areas.push_back(std::move(*made));
   }
-  card.sentence = sentence_of(card.counts, card.as_of_text);
+  card.sentence = sentence_of(card);
   return card;
 }
 

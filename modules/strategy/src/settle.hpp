@@ -24,10 +24,10 @@ struct Settlement {
   std::vector<PeriodStanding> periods;  ///< in time order, not empty
   double goal = 0;                      ///< the lead to be reached, as in PeriodStanding
   double compared_with = 0;             ///< the figure that the lead is over, in the latest period
-  std::string compared_words = "England";
-  bool against_none = false;  ///< the figure itself moves, not its difference from another
-  std::string figures;        ///< a sentence with the latest period's figures, without its full stop
-  std::string held_words;     ///< what held, for a verdict of met: "above England and in the first quartile"
+  std::string compared_words;           ///< what it is compared with: "England"
+  bool against_none = false;            ///< the figure itself moves, not its difference from another
+  std::string figures;     ///< a sentence with the latest period's figures, without its full stop
+  std::string held_words;  ///< what held, for a verdict of met: "above England and in the first quartile"
   bool others_on_track = true;  ///< false when another figure that the rule asks for is not
 };
 

@@ -18,11 +18,11 @@ constexpr std::array<Verdict, kVerdicts> kTold = {Verdict::Met,           Verdic
                                                   Verdict::NoData,        Verdict::NoLongerPublished,
                                                   Verdict::BoardJudgement};
 
-std::string_view stage_words(Verdict verdict) {
+std::string stage_words(Verdict verdict, std::string_view country) {
+  if (verdict == Verdict::Half) return fmt::format("above {} only", country);
   static constexpr std::array<std::string_view, kVerdicts> kWords = {
-      "met",          "above England only",  "on track",     "off track",
-      "without data", "no longer published", "for the board"};
-  return kWords[static_cast<std::size_t>(verdict)];
+      "met", "", "on track", "off track", "without data", "no longer published", "for the board"};
+  return std::string(kWords[static_cast<std::size_t>(verdict)]);
 }
 
 long count_of(std::span<const Verdict> stages, Verdict verdict) {
@@ -36,7 +36,7 @@ std::vector<Verdict> verdicts_of(const std::vector<StageResult>& results) {
 }
 
 /// "Off track: Phonics, Key stage 2. Met: Progress 8."
-std::string stages_reason(const std::vector<StageResult>& results) {
+std::string stages_reason(const std::vector<StageResult>& results, std::string_view country) {
   std::string reason;
   for (const Verdict verdict : kTold) {
     std::vector<std::string_view> titles;
@@ -45,7 +45,7 @@ std::string stages_reason(const std::vector<StageResult>& results) {
     }
     if (titles.empty()) continue;
     if (!reason.empty()) reason += ' ';
-    reason += fmt::format("{}: {}.", verdict_words(verdict), fmt::join(titles, "; "));
+    reason += fmt::format("{}: {}.", verdict_words(verdict, country), fmt::join(titles, "; "));
   }
   return reason;
 }
@@ -118,13 +118,14 @@ void roll_up(StatementResult& result, const ScorecardContext& context,
              const std::vector<StageFigures>& stages, int as_of) {
   const std::vector<Verdict> verdicts = verdicts_of(result.results);
   result.verdict = rolled_up(verdicts);
-  result.rollup = rollup_words(verdicts);
-  result.reason = result.results.size() == 1 ? result.results.front().reason : stages_reason(result.results);
+  result.rollup = rollup_words(verdicts, context.country_name);
+  result.reason = result.results.size() == 1 ? result.results.front().reason
+                                             : stages_reason(result.results, context.country_name);
   if (result.verdict != Verdict::NoData)
     result.since = standing_since(context, stages, result.verdict, as_of);
 }
 
-StatementResult blank_result(const Statement& statement) {
+StatementResult blank_result(const Statement& statement, std::string_view country) {
   StatementResult result;
   result.code = statement.code;
   result.text = statement.text;
@@ -135,7 +136,7 @@ StatementResult blank_result(const Statement& statement) {
   result.board = statement.board;
   result.due = statement.due;
   if (result.rule.empty() && !statement.stages.empty()) result.rule = statement.stages.front().rule;
-  if (const Rule* rule = find_rule(result.rule)) result.rule_text = std::string(rule->words);
+  if (const Rule* rule = find_rule(result.rule)) result.rule_text = rule_words(*rule, country);
   return result;
 }
 
@@ -154,21 +155,22 @@ Verdict rolled_up(std::span<const Verdict> stages) {
   return Verdict::Met;
 }
 
-std::string rollup_words(std::span<const Verdict> stages) {
+std::string rollup_words(std::span<const Verdict> stages, std::string_view country) {
   if (stages.size() < 2) return {};
   std::string words;
   for (const Verdict verdict : kTold) {
     const long count = count_of(stages, verdict);
     if (count == 0) continue;
-    words += words.empty() ? fmt::format("{} of {} stages {}", count, stages.size(), stage_words(verdict))
-                           : fmt::format(", {} {}", count, stage_words(verdict));
+    words += words.empty()
+                 ? fmt::format("{} of {} stages {}", count, stages.size(), stage_words(verdict, country))
+                 : fmt::format(", {} {}", count, stage_words(verdict, country));
   }
   return words;
 }
 
 Result<StatementResult> statement_result(const ScorecardContext& context, const Statement& statement,
                                          const Judgements& judgements, int as_of) {
-  StatementResult result = blank_result(statement);
+  StatementResult result = blank_result(statement, context.country_name);
   std::vector<StageFigures> stages;
   for (const Stage& stage : statement.stages) {
     auto figures = fetch_stage(context, stage);

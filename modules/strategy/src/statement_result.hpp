@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "headrow/strategy/scorecard.hpp"
 #include "stage_figures.hpp"
@@ -12,7 +13,7 @@ namespace headrow::strategy {
 Verdict rolled_up(std::span<const Verdict> stages);
 
 /// "2 of 6 stages met, 3 off track, 1 no longer published"; "" with one stage or none.
-std::string rollup_words(std::span<const Verdict> stages);
+std::string rollup_words(std::span<const Verdict> stages, std::string_view country);
 
 /// Fetches the figures of a statement's stages, judges each and rolls them up.
 Result<StatementResult> statement_result(const ScorecardContext& context, const Statement& statement,

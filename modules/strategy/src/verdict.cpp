@@ -1,5 +1,7 @@
 #include "headrow/strategy/verdict.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 namespace headrow::strategy {
@@ -10,15 +12,11 @@ std::string_view verdict_text(Verdict verdict) {
   return kTexts[static_cast<std::size_t>(verdict)];
 }
 
-std::string_view verdict_words(Verdict verdict) {
-  static constexpr std::array<std::string_view, kVerdicts> kWords = {"Met",
-                                                                     "Above England, not yet first quartile",
-                                                                     "On track",
-                                                                     "Off track",
-                                                                     "No data",
-                                                                     "No longer published",
-                                                                     "Board's judgement"};
-  return kWords[static_cast<std::size_t>(verdict)];
+std::string verdict_words(Verdict verdict, std::string_view country) {
+  if (verdict == Verdict::Half) return fmt::format("Above {}, not yet first quartile", country);
+  static constexpr std::array<std::string_view, kVerdicts> kWords = {
+      "Met", "", "On track", "Off track", "No data", "No longer published", "Board's judgement"};
+  return std::string(kWords[static_cast<std::size_t>(verdict)]);
 }
 
 }  // namespace headrow::strategy

@@ -30,6 +30,7 @@ class Question {
 public:
   Question(int as_of, int target_year = 2020) {
     question_.place_name = "Ourtown";
+    question_.country_name = "England";
     question_.as_of = as_of;
     question_.target_year = target_year;
   }

@@ -8,6 +8,7 @@ namespace {
 
 using hand_made::Question;
 using testing::HasSubstr;
+using testing::Not;
 
 TEST(PlacesNeeded, NoneNeededIsMetWhateverEnglandHas) {
   const auto answer = Question(2024).figure_low("main", {{2023, 0}, {2024, 0}}, 0).ask("places_needed_zero");
@@ -56,6 +57,16 @@ TEST(Rules, EachHasANameWordsAndAFunction) {
     EXPECT_FALSE(rule.words.empty()) << rule.name;
   }
   EXPECT_EQ(find_rule("above_average"), nullptr);
+}
+
+TEST(Rules, TheirWordsNameTheCountryThatIsLoaded) {
+  for (const Rule& rule : rules()) {
+    const std::string words = rule_words(rule, "Wessex");
+    EXPECT_THAT(words, Not(HasSubstr("England"))) << rule.name;
+    EXPECT_THAT(words, Not(HasSubstr("{"))) << rule.name;
+  }
+  EXPECT_THAT(rule_words(*find_rule("at_or_below_england"), "Wessex"), HasSubstr("at most Wessex's"));
+  EXPECT_EQ(verdict_words(Verdict::Half, "Wessex"), "Above Wessex, not yet first quartile");
 }
 
 }  // namespace

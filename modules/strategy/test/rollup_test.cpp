@@ -32,9 +32,9 @@ TEST(Rollup, StagesNoLongerPublishedAreLeftAsideWhileOthersAre) {
 
 TEST(Rollup, SaysHowManyStandWhere) {
   const std::vector<Verdict> stages = {V::OffTrack, V::Met, V::NoLongerPublished, V::OffTrack, V::Half};
-  EXPECT_EQ(rollup_words(stages),
-            "1 of 5 stages met, 1 above England only, 2 off track, 1 no longer published");
-  EXPECT_EQ(rollup_words(std::vector<Verdict>{V::Met}), "");
+  EXPECT_EQ(rollup_words(stages, "Wessex"),
+            "1 of 5 stages met, 1 above Wessex only, 2 off track, 1 no longer published");
+  EXPECT_EQ(rollup_words(std::vector<Verdict>{V::Met}, "Wessex"), "");
 }
 
 }  // namespace

@@ -84,12 +84,12 @@ Json projection_json(const std::optional<Projection>& projection) {
           {"period", period_text(projection->period)}};
 }
 
-Json stage_json(const Evidence& evidence, const StageResult& stage) {
+Json stage_json(const Evidence& evidence, const StageResult& stage, std::string_view country) {
   Json json = row_json(evidence, stage.row ? &*stage.row : nullptr);
   json["code"] = stage.code;
   json["stage"] = stage.stage;
   json["verdict"] = verdict_text(stage.verdict);
-  json["verdict_text"] = verdict_words(stage.verdict);
+  json["verdict_text"] = verdict_words(stage.verdict, country);
   json["reason"] = stage.reason;
   json["rule"] = text_or_null(stage.rule);
   json["note"] = text_or_null(stage.note);
@@ -125,14 +125,14 @@ Json judgement_json(const std::optional<Judgement>& judgement) {
           {"next_due", text_or_null(judgement->next_due)}};
 }
 
-Json statement_json(const Evidence& evidence, const StatementResult& statement) {
+Json statement_json(const Evidence& evidence, const StatementResult& statement, std::string_view country) {
   Json results = Json::array();
-  for (const auto& stage : statement.results) results.push_back(stage_json(evidence, stage));
+  for (const auto& stage : statement.results) results.push_back(stage_json(evidence, stage, country));
   return {{"code", statement.code},
           {"text", statement.text},
           {"kind", kind_text(statement.kind)},
           {"verdict", verdict_text(statement.verdict)},
-          {"verdict_text", verdict_words(statement.verdict)},
+          {"verdict_text", verdict_words(statement.verdict, country)},
           {"reason", statement.reason},
           {"rule", text_or_null(statement.rule)},
           {"rule_text", text_or_null(statement.rule_text)},
@@ -147,7 +147,7 @@ Json statement_json(const Evidence& evidence, const StatementResult& statement) 
           {"results", std::move(results)}};
 }
 
-Json area_json(const Evidence& evidence, const AreaResult& area) {
+Json area_json(const Evidence& evidence, const AreaResult& area, std::string_view country) {
   Json actions = Json::array();
   for (const auto& action : area.actions) {
     actions.push_back({{"text", action.text},
@@ -155,7 +155,8 @@ Json area_json(const Evidence& evidence, const AreaResult& area) {
                        {"board", text_or_null(action.board)}});
   }
   Json statements = Json::array();
-  for (const auto& statement : area.statements) statements.push_back(statement_json(evidence, statement));
+  for (const auto& statement : area.statements)
+    statements.push_back(statement_json(evidence, statement, country));
   return {{"code", area.code},
           {"title", area.title},
           {"vision", text_or_null(area.vision)},
@@ -181,7 +182,7 @@ Json changes_json(const std::vector<Change>& changes) {
 Json scorecard_json(const Evidence& evidence, const Scorecard& scorecard,
                     const std::vector<Change>& changes) {
   Json areas = Json::array();
-  for (const auto& area : scorecard.areas) areas.push_back(area_json(evidence, area));
+  for (const auto& area : scorecard.areas) areas.push_back(area_json(evidence, area, scorecard.country_name));
   return {
       {"place", place_json(evidence, scorecard.place)},
       {"as_of", scorecard.as_of},

@@ -36,6 +36,7 @@ struct Snapshot {
   std::string place;
   std::string strategy;
   int as_of = 0;
+  std::string country_name;  ///< only for the words of changes; not kept between loads
   std::vector<Line> lines;
 };
 

@@ -40,9 +40,9 @@ struct FigureSeries {
 
 struct RuleQuestion {
   std::string_view place_name;
-  std::string_view country_name = "England";
-  int as_of = 0;                      ///< calendar year
-  int target_year = 0;                ///< the strategy's own: the goal is for its end
+  std::string_view country_name = "the country";  ///< as the register has it
+  int as_of = 0;                                  ///< calendar year
+  int target_year = 0;                            ///< the strategy's own: the goal is for its end
   int later_years = 5;                ///< once that has passed, the goal is for so many years on from `as_of`
   int stale_after = 3;                ///< a figure that ended more years before `as_of` settles nothing
   std::vector<FigureSeries> figures;  ///< the main one first
@@ -81,7 +81,7 @@ struct RuleAnswer {
 
 struct Rule {
   std::string_view name;                     ///< "above_england_and_first_quartile"
-  std::string_view words;                    ///< for people: what it asks for, in a sentence or two
+  std::string_view words;                    ///< template of `rule_words`: {country} is the country's name
   std::span<const std::string_view> roles;   ///< figures it must be given; the first is "main"
   std::span<const std::string_view> extras;  ///< figures it may be given
   bool needs_region_ranks = false;
@@ -91,6 +91,8 @@ struct Rule {
 std::span<const Rule> rules();
 /// nullptr when there is no rule of that name.
 const Rule* find_rule(std::string_view name);
+/// What the rule asks for, in a sentence or two for people, naming the country that is compared with.
+std::string rule_words(const Rule& rule, std::string_view country);
 
 /// The rule's answer, or "no longer published" (with the verdict at the last published period) when the main
 /// figure has stopped and a later period has ended since.

@@ -108,8 +108,9 @@ struct AreaResult {
 
 struct Scorecard {
   evidence::Place place;
-  int as_of = 0;           ///< calendar year by whose end periods had ended
-  std::string as_of_text;  ///< "2024/25", "2019/20, when the strategy ended"
+  std::string country_name = "the country";  ///< of the country that places are compared with
+  int as_of = 0;                             ///< calendar year by whose end periods had ended
+  std::string as_of_text;                    ///< "2024/25", "2019/20, when the strategy ended"
   int target_year = 0;
   bool target_moved = false;
   std::string strategy;  ///< code

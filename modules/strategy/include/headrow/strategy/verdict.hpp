@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace headrow::strategy {
@@ -7,7 +8,7 @@ namespace headrow::strategy {
 /// Where a success statement, or one stage of it, stands.
 enum class Verdict : unsigned char {
   Met,      ///< the condition holds (in the two latest comparable periods, or this year only: see the reason)
-  Half,     ///< above England, not yet first quartile; only where the rule has that half
+  Half,     ///< above the country, not yet first quartile; only where the rule has that half
   OnTrack,  ///< at the present pace the goal is reached by the target
   OffTrack,           ///< it is not
   NoData,             ///< no figure settles it, and none stands in for it
@@ -21,8 +22,8 @@ inline constexpr int kVerdicts = 7;
 /// "board_judgement".
 std::string_view verdict_text(Verdict verdict);
 
-/// The words for people: "Met", "Above England, not yet first quartile", "On track", "Off track", "No data",
-/// "No longer published", "Board's judgement".
-std::string_view verdict_words(Verdict verdict);
+/// The words for people, which name the country that places are compared with: "Met", "Above England, not yet
+/// first quartile", "On track", "Off track", "No data", "No longer published", "Board's judgement".
+std::string verdict_words(Verdict verdict, std::string_view country);
 
 }  // namespace headrow::strategy
