@@ -55,7 +55,9 @@ describe('a director', () => {
     expect(pdf.toString('latin1')).toMatch(/\/MediaBox\s*\[\s*0 0 59[45](\.\d+)? 84[12]/)
     expect(await cutOff(page)).toEqual([])
     const statements = card.areas.flatMap((area) => area.statements.map(({ text }) => text))
-    expect(await page.locator('.app-sheet__table--statements tbody tr:not(.app-sheet__area) th').allInnerTexts()).toEqual(statements)
+    expect((await page.locator('.app-sheet__statement').allInnerTexts()).sort()).toEqual(statements.sort())
+    const type = await page.locator('.app-sheet').evaluateAll((sheets) => sheets.map((sheet) => parseFloat((sheet as HTMLElement).style.getPropertyValue('--sheet-type'))))
+    expect(Math.min(...type), 'points of type').toBeGreaterThanOrEqual(7.5)
   })
 
   it('switches between the end of the strategy and today, and sends either', async () => {

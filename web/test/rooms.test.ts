@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { dateText } from '@/format/dates'
 import { partsOfLine } from '@/pages/home/line-parts'
 import { openingOf } from '@/pages/home/opening'
-import { commentaryOf, reasonOf } from '@/pages/print/statement-words'
+import { commentaryOf, groupedByReason, reasonOf } from '@/pages/print/statement-words'
+import { waitingByOwner } from '@/pages/print/waiting'
 import { factName, factText, inspectionsOf, otherFactsOf } from '@/pages/school/school-facts'
 import { themesOf } from '@/pages/school/figures'
 import { endOf } from '@/pages/scorecard/as-of'
@@ -63,15 +64,35 @@ describe('the printed statements', () => {
   const statement = (code: string) => card.areas.flatMap((area) => area.statements).find((each) => each.code === code)!
 
   it('give the roll-up, the board’s words or the first sentence as the reason', () => {
-    expect(reasonOf(statement('attainment.stages'))).toBe('3 stages')
+    expect(reasonOf(statement('attainment.stages'))).toBe('3 stages.')
     expect(reasonOf(statement('leadership.training'))).toBe('Learning board: Largely so.')
-    expect(reasonOf(statement('leadership.alliances'))).toBe('Not judged yet; due 31 December 2026.')
-    expect(reasonOf({ kind: 'measured', rollup: null, judgement: null, due: null, reason: 'Leeds 68.3% in 2024/25. It moved.' })).toBe('Leeds 68.3% in 2024/25.')
+    expect(reasonOf(statement('leadership.alliances'))).toMatch(/^not judged yet by the .+, due 31 December 2026\.$/)
+    expect(reasonOf({ kind: 'measured', rollup: null, judgement: null, board: null, due: null, reason: 'Leeds 68.3% in 2024/25. It moved.' })).toBe('Leeds 68.3% in 2024/25.')
+  })
+
+  it('stand together where they share verdict and reason, and none is lost', () => {
+    const statements = card.areas.flatMap((area) => area.statements)
+    const twice = [...statements, { ...statement('leadership.alliances'), code: 'again' }]
+    const groups = groupedByReason(twice)
+    expect(groups.flatMap((group) => group.statements)).toHaveLength(twice.length)
+    expect(groups.filter((group) => group.statements.length > 1).map((group) => group.statements.map(({ code }) => code))).toEqual([
+      ['leadership.alliances', 'again'],
+    ])
   })
 
   it('carry the officer’s commentary of any stage', () => {
     expect(commentaryOf(statement('attainment.stages'))).toBe('Two schools opened sixth forms this year. (A. Officer)')
   })
+})
+
+it('counts the decisions that wait for each board and date, the most first', () => {
+  const decision = (owner: string | null, due: string | null) => ({ text: 'Judge', statement: null, owner, due })
+  const waiting = waitingByOwner([decision('A', null), decision('B', '2026-12-31'), decision('A', '2026-12-31'), decision('B', '2026-12-31')])
+  expect(waiting.map(({ owner, due, count }) => [owner, due, count])).toEqual([
+    ['B', '2026-12-31', 2],
+    ['A', null, 1],
+    ['A', '2026-12-31', 1],
+  ])
 })
 
 describe('a school', () => {

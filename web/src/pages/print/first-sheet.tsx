@@ -1,11 +1,12 @@
 import type { Line, Minute, Scorecard } from '@/api/types'
 import { VerdictSquare } from '@/components'
 import { dateText } from '@/format/dates'
-import { verdicts, verdictWords } from '@/format/words'
+import { counted, verdicts, verdictWords } from '@/format/words'
 import { useCountry } from '@/hooks/use-about'
 import { openingOf } from '../home/opening'
 import { countsText } from '../scorecard/counts'
 import { Sheet } from './sheet'
+import { waitingByOwner } from './waiting'
 
 /** The first minute and a row for each area. */
 export function FirstSheet({ scorecard, minute }: { scorecard: Scorecard; minute: Minute }) {
@@ -15,11 +16,11 @@ export function FirstSheet({ scorecard, minute }: { scorecard: Scorecard; minute
       <p className="app-sheet__opening">{openingOf(minute, country).join(' ')}</p>
       <div className="app-sheet__columns">
         <Lines title={`Gained on ${country}`} lines={minute.better} most={4} />
+        <Lines title="Furthest from the goal" lines={minute.furthest} most={3} />
         <Lines title={`Fell back against ${country}`} lines={minute.worse} most={4} />
         <Lines title="Moved suddenly" lines={minute.sudden} most={4} />
-        <Lines title="Furthest from the goal" lines={minute.furthest} most={3} />
+        <Decisions minute={minute} />
       </div>
-      <Decisions minute={minute} />
       <Peers minute={minute} />
       <AreaTable scorecard={scorecard} />
       <Marks />
@@ -43,19 +44,19 @@ function Lines({ title, lines, most }: { title: string; lines: Line[]; most: num
   )
 }
 
+/** How many wait for each board: the second page names them. */
 function Decisions({ minute: { decisions } }: { minute: Minute }) {
-  const most = 3
   if (decisions.length === 0) return null
   return (
     <div>
       <h3>Decisions waiting</h3>
       <ul>
-        {decisions.slice(0, most).map(({ text, owner, due }) => (
-          <li key={text}>
-            {text} {[owner ?? 'No owner named', due === null ? null : dateText(due)].filter(Boolean).join(', ')}.
+        {waitingByOwner(decisions).map(({ owner, due, count }) => (
+          <li key={`${owner} ${due}`}>
+            {owner ?? 'No owner named'}: {counted(count, 'decision')}
+            {due !== null && `, due ${dateText(due)}`}.
           </li>
         ))}
-        {decisions.length > most && <li>and {decisions.length - most} more</li>}
       </ul>
     </div>
   )

@@ -1,57 +1,65 @@
 import type { Area, Scorecard, Statement } from '@/api/types'
-import { VerdictTag } from '@/components'
+import { VerdictSquare } from '@/components'
+import { verdictWords } from '@/format/words'
 import { Sheet } from './sheet'
-import { commentaryOf, reasonOf } from './statement-words'
+import { commentaryOf, groupedByReason, type Reasoned } from './statement-words'
 
 /** Every statement with its verdict and reason, and the officer's words where there are any. */
 export function SecondSheet({ scorecard }: { scorecard: Scorecard }) {
   return (
     <Sheet scorecard={scorecard} page={2} title={`${scorecard.place.name}: every statement`}>
-      <table className="app-sheet__table app-sheet__table--statements">
-        <thead>
-          <tr>
-            <th scope="col">Statement</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">Reason</th>
-          </tr>
-        </thead>
+      <div className="app-sheet__areas">
         {scorecard.areas
           .filter((area) => area.statements.length > 0)
           .map((area) => (
             <AreaStatements key={area.code} area={area} />
           ))}
-      </table>
+      </div>
     </Sheet>
   )
 }
 
 function AreaStatements({ area }: { area: Area }) {
   return (
-    <tbody>
-      <tr className="app-sheet__area">
-        <th scope="rowgroup" colSpan={3}>
-          {area.title}
-        </th>
-      </tr>
-      {area.statements.map((statement) => (
-        <StatementRow key={statement.code} statement={statement} />
+    <section className="app-sheet__area">
+      <h3>{area.title}</h3>
+      {groupedByReason(area.statements).map((group) => (
+        <Group key={group.statements[0]?.code} group={group} />
       ))}
-    </tbody>
+    </section>
   )
 }
 
-function StatementRow({ statement }: { statement: Statement }) {
+/** The reason runs on after one statement; it stands over several that share it. */
+function Group({ group: { verdict, reason, statements } }: { group: Reasoned }) {
+  const why = (
+    <span className="app-sheet__reason">
+      <strong>{verdictWords[verdict]}:</strong> {reason}
+    </span>
+  )
+  return (
+    <>
+      {statements.length > 1 && <p className="app-sheet__shared">{why}</p>}
+      <ul className="app-sheet__statements">
+        {statements.map((statement) => (
+          <Item key={statement.code} statement={statement}>
+            {statements.length === 1 && why}
+          </Item>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Item({ statement, children }: { statement: Statement; children: React.ReactNode }) {
   const commentary = commentaryOf(statement)
   return (
-    <tr>
-      <th scope="row">{statement.text}</th>
-      <td>
-        <VerdictTag verdict={statement.verdict} />
-      </td>
-      <td>
-        <span className="app-sheet__reason">{reasonOf(statement)}</span>
+    <li>
+      <VerdictSquare verdict={statement.verdict} name="Verdict" />
+      <div>
+        <span className="app-sheet__statement">{statement.text}</span> {children}
         {commentary !== '' && <em className="app-sheet__reason">{commentary}</em>}
-      </td>
-    </tr>
+      </div>
+    </li>
   )
 }

@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect } from 'react'
 const largest = 10
 const step = 0.25
 // In points: type is not set smaller than the first while reasons stand whole, nor than the second when they are shortened.
-const smallestWhole = 6
+const smallestWhole = 7.5
 const smallest = 3
 
 /**
