@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <mutex>
 
@@ -41,6 +42,14 @@ private:
   std::mutex mutex_;
 };
 
+/// Gives what an answer needed back to the machine when it is sent. Left alone, each worker keeps the most it
+/// ever used, which for whole scorecards is a fifth of the server's memory.
+void keep_memory_small() {
+  mallopt(M_ARENA_MAX, 2);
+  mallopt(M_MMAP_THRESHOLD, 64 * 1024);
+  mallopt(M_TRIM_THRESHOLD, 128 * 1024);
+}
+
 /// Pages open on the place that the first strategy was written for, where the register has it.
 evidence::api::About about_of(Workspace& workspace) {
   evidence::api::About about;
@@ -61,6 +70,7 @@ Result<http::StaticFiles> pages() {
 }  // namespace
 
 int serve_command(Session& session, const ServeArguments& arguments) {
+  keep_memory_small();
   const http::StopSignals signals;  // before any thread, so that all leave them alone
   auto workspace = Workspace::open(session.path(arguments.directory));
   if (!workspace) return report(session, workspace.error());

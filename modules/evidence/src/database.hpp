@@ -28,8 +28,13 @@ private:
   Problem problem_;
 };
 
+/// What the database may keep in memory: answering, so that a server stays within 300 MiB, and loading, which
+/// sorts and joins more.
+constexpr const char* kAnsweringMemory = "160MB";
+constexpr const char* kLoadingMemory = "512MB";
+
 struct DatabaseSettings {
-  std::string memory_limit = "256MB";
+  std::string memory_limit = kAnsweringMemory;
   int threads = 2;
   std::filesystem::path temp_directory;  ///< where what does not fit in memory goes
 };

@@ -14,15 +14,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Loading sorts and joins more than serving does.
 class MoreMemory {
 public:
   explicit MoreMemory(Connection& connection) : connection_(connection) {
-    connection_.run("SET memory_limit = '512MB'");
+    connection_.run(fmt::format("SET memory_limit = '{}'", kLoadingMemory));
   }
   MoreMemory(const MoreMemory&) = delete;
   MoreMemory& operator=(const MoreMemory&) = delete;
-  ~MoreMemory() { connection_.attempt("SET memory_limit = '256MB'"); }
+  ~MoreMemory() { connection_.attempt(fmt::format("SET memory_limit = '{}'", kAnsweringMemory)); }
 
 private:
   Connection& connection_;

@@ -8,7 +8,7 @@ namespace {
 
 // A whole city's pages ask for a few hundred measures and groups, about 60 kB each; beyond this the kept ones
 // go, so that somebody who walks through every column cannot fill the memory.
-constexpr std::size_t kMostBlocks = 1500;
+constexpr std::size_t kMostBlocks = 1000;
 
 }  // namespace
 

@@ -35,7 +35,7 @@ struct DispatcherSettings {
   /// foreign page cannot reach it through a name of its own (DNS rebinding).
   std::vector<std::string> hosts;
   std::size_t kept_answers =
-      32 * 1024 * 1024;                       ///< bytes of answers that are kept until the generation changes
+      16 * 1024 * 1024;                       ///< bytes of answers that are kept until the generation changes
   std::function<void(std::string_view)> log;  ///< told of failures inside handlers
 };
 
