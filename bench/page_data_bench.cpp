@@ -140,6 +140,10 @@ std::string encoded(std::string_view text) {
   return out;
 }
 
+std::string school_number(const evidence::SchoolSummary& school) {
+  return school.urn.empty() ? school.laestab : school.urn;
+}
+
 /// Pages as people open them: mostly measures, then scorecards, spines, comparisons, schools.
 std::vector<std::string> addresses(const evidence::api::PageData& data, const strategy::Strategy& strategy) {
   std::vector<std::string> measures;
@@ -172,7 +176,7 @@ std::vector<std::string> addresses(const evidence::api::PageData& data, const st
         all.push_back("/api/v1/schools?authority=" + place);
         break;
       case 5:
-        if (!schools.empty()) all.push_back("/api/v1/schools/" + pick(schools).urn);
+        if (!schools.empty()) all.push_back("/api/v1/schools/" + school_number(pick(schools)));
         break;
       default:
         all.push_back(fmt::format("/api/v1/measure?measure={}&place={}", measure, place));

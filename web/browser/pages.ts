@@ -48,7 +48,7 @@ async function pagesOfRooms(place: string): Promise<PageAddress[]> {
     ask<{ sources: Source[] }>('sources'),
   ])
   const area = scorecard?.areas[0]?.code
-  const school = schools?.schools[0]?.urn
+  const school = schools?.schools[0]?.number
   const source = sources?.sources[0]?.id
   if (area === undefined || school === undefined || source === undefined) {
     throw new Error(`${origin} has no scorecard, no school or no file loaded: fill its data folder first`)

@@ -30,7 +30,7 @@ export const addresses = {
     query,
   }),
   schools: (): Target => ({ to: '/schools' }),
-  school: (urn: string): Target => ({ to: `/schools/${encodeURIComponent(urn)}` }),
+  school: (number: string): Target => ({ to: `/schools/${encodeURIComponent(number)}` }),
   data: (): Target => ({ to: '/data' }),
   source: (id: string): Target => ({ to: `/data/sources/${encodeURIComponent(id)}` }),
   /** The row of a file; the file where the row is not known. */

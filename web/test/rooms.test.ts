@@ -19,18 +19,18 @@ const query = new URLSearchParams({ place: authorities[0]?.code ?? '' })
 const card = scorecard(query)!
 
 describe('an address', () => {
-  const routes = { '/schools': 'list', '/schools/:urn': 'school', '/data/sources/:id/rows/:line': 'row' }
+  const routes = { '/schools': 'list', '/schools/:number': 'school', '/data/sources/:id/rows/:line': 'row' }
 
   it('finds its page and the values in it', () => {
     expect(matchRoute(routes, '/schools/')).toEqual({ route: 'list', parts: {} })
-    expect(matchRoute(routes, '/schools/107852')).toEqual({ route: 'school', parts: { urn: '107852' } })
+    expect(matchRoute(routes, '/schools/107852')).toEqual({ route: 'school', parts: { number: '107852' } })
     expect(matchRoute(routes, '/data/sources/a%2Fb/rows/12')).toEqual({ route: 'row', parts: { id: 'a/b', line: '12' } })
   })
 
   it('has none where a part is missing, too many, or no name of an object', () => {
     expect(matchRoute(routes, '/data/sources/1/rows')).toBeUndefined()
     expect(matchRoute(routes, '/schools/1/2')).toBeUndefined()
-    expect(matchRoute(routes, '/schools/100%')).toEqual({ route: 'school', parts: { urn: '100%' } })
+    expect(matchRoute(routes, '/schools/100%')).toEqual({ route: 'school', parts: { number: '100%' } })
   })
 })
 

@@ -31,10 +31,11 @@ constexpr std::string_view kNumbers =
     "GROUP BY f.place_id, i.fact";
 
 constexpr std::string_view kSchools =
-    "SELECT p.place_id, p.name, p.open, coalesce(max(c.code) FILTER (c.scheme = 'urn'), ''), "
+    "SELECT p.place_id, p.name, p.open, p.name_rank = 0, coalesce(max(c.code) FILTER (c.scheme = 'urn'), "
+    "''), "
     "coalesce(arg_max(c.code, coalesce(c.valid_until, DATE '9999-12-31')) FILTER (c.scheme = 'laestab'), '') "
     "FROM place p LEFT JOIN place_code c USING (place_id) WHERE p.kind = 7 GROUP BY p.place_id, p.name, "
-    "p.open";
+    "p.open, p.name_rank";
 
 constexpr std::string_view kAuthorities =
     "SELECT m.place_id, arg_max(m.parent_id, coalesce(m.valid_until, DATE '9999-12-31')) FROM membership m "
@@ -85,10 +86,10 @@ void read_numbers(Connection& connection, const Positions& schools) {
   }
 }
 
-/// By name; schools that old files know by their LAESTAB alone come last.
+/// By name; schools that no register names come last.
 bool listed_before(const ListedSchool& a, const ListedSchool& b) {
-  return std::tuple(a.urn.empty(), std::string_view(a.key), std::string_view(a.urn)) <
-         std::tuple(b.urn.empty(), std::string_view(b.key), std::string_view(b.urn));
+  return std::tuple(!a.registered, std::string_view(a.key), std::string_view(a.urn)) <
+         std::tuple(!b.registered, std::string_view(b.key), std::string_view(b.urn));
 }
 
 }  // namespace
@@ -142,9 +143,11 @@ void Schools::List::read_names(Connection& connection) {
       ListedSchool school;
       school.id = rows.column<std::int32_t>(0)[i];
       school.name = rows.text(1, i);
-      school.status = statuses.number(rows.column<bool>(2)[i] ? "Open" : "Closed");
-      school.urn = rows.text(3, i);
-      school.laestab = rows.text(4, i);
+      school.registered = rows.column<bool>(3)[i];
+      // That a file has figures of a school does not say that it is open now.
+      school.status = statuses.number(!rows.column<bool>(2)[i] ? "Closed" : school.registered ? "Open" : "");
+      school.urn = rows.text(4, i);
+      school.laestab = rows.text(5, i);
       schools.push_back(std::move(school));
     }
   }
@@ -161,8 +164,30 @@ Schools::List Schools::List::read(Connection& connection) {
   read_numbers(connection, by_id);
   for (auto& school : list.schools) school.key = lower_case(school.name + " " + school.postcode);
   std::ranges::sort(list.schools, listed_before);
-  for (std::size_t i = 0; i < list.schools.size(); ++i) list.by_urn.emplace(list.schools[i].urn, i);
+  list.index();
   return list;
+}
+
+void Schools::List::index() {
+  for (std::uint32_t i = 0; i < schools.size(); ++i) {
+    if (!schools[i].urn.empty()) by_urn.push_back(i);
+    if (!schools[i].laestab.empty()) by_laestab.push_back(i);
+  }
+  std::ranges::sort(by_urn, {}, [&](std::uint32_t i) { return std::string_view(schools[i].urn); });
+  // Of schools that had one number after another, the one with the newest URN is meant.
+  std::ranges::sort(by_laestab, {}, [&](std::uint32_t i) {
+    return std::pair(std::string_view(schools[i].laestab), std::string_view(schools[i].urn));
+  });
+}
+
+const ListedSchool* Schools::List::find(std::string_view number) const {
+  const auto urn = [&](std::uint32_t i) { return std::string_view(schools[i].urn); };
+  const auto found = std::ranges::lower_bound(by_urn, number, {}, urn);
+  if (found != by_urn.end() && urn(*found) == number) return &schools[*found];
+  const auto laestab = [&](std::uint32_t i) { return std::string_view(schools[i].laestab); };
+  const auto after = std::ranges::upper_bound(by_laestab, number, {}, laestab);
+  if (after == by_laestab.begin() || laestab(*(after - 1)) != number) return nullptr;
+  return &schools[*(after - 1)];
 }
 
 SchoolSummary Schools::List::summary(const ListedSchool& school) const {

@@ -34,18 +34,22 @@ struct ListedSchool {
   std::uint32_t phase = 0, type = 0, status = 0, inspection = 0;
   std::optional<float> pupils, capacity;  ///< whole numbers far below what a float holds exactly
   std::string urn, laestab, name, postcode, inspection_date;
-  std::string key;  ///< what a search looks in: name and postcode in small letters
+  bool registered = false;  ///< false: known by number alone, from the figures of a file
+  std::string key;          ///< what a search looks in: name and postcode in small letters
 };
 
 struct Schools::List {
-  std::vector<ListedSchool> schools;  ///< by name
-  std::unordered_map<std::string, std::size_t> by_urn;
+  std::vector<ListedSchool> schools;              ///< by name
+  std::vector<std::uint32_t> by_urn, by_laestab;  ///< positions in `schools`, in the order of those numbers
   SharedWords phases, types, statuses, inspections;
 
   SchoolSummary summary(const ListedSchool& school) const;
+  /// By URN, or by LAESTAB where that many digits are given; nullptr when no file has it.
+  const ListedSchool* find(std::string_view number) const;
   static List read(Connection& connection);
 
 private:
+  void index();
   void read_names(Connection& connection);
   void take_fact(ListedSchool& school, std::string_view name, std::string_view value);
   void read_facts(Connection& connection, const std::unordered_map<PlaceId, ListedSchool*>& by_id);

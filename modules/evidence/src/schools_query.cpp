@@ -181,16 +181,18 @@ std::string address_of(const std::vector<SchoolFact>& facts, const std::string& 
 
 }  // namespace
 
-Result<School> Schools::school(std::string_view urn) const {
+Result<School> Schools::school(std::string_view number) const {
   const auto list = this->list();
-  const auto found = list->by_urn.find(std::string(urn));
-  if (urn.empty() || found == list->by_urn.end()) {
+  const ListedSchool* found = list->find(number);
+  if (found == nullptr) {
     return fail(ProblemCode::NotFound,
-                fmt::format("No loaded file has a school with the reference number {}.", urn));
+                fmt::format("No loaded file has a school with the number {}. Give a URN of six "
+                            "digits or a LAESTAB of seven.",
+                            number));
   }
   Connection connection = store_.database().connect();
   School school;
-  school.summary = list->summary(list->schools[found->second]);
+  school.summary = list->summary(*found);
   school.facts = read_facts(connection, school.summary.id);
   school.address = address_of(school.facts, school.summary.postcode);
   school.trust = fact(school.facts, "trust_name");

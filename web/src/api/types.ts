@@ -401,7 +401,9 @@ export interface Compare {
 }
 
 export interface SchoolSummary {
-  urn: string
+  /** What its page is found by: the URN, or the LAESTAB where no URN is known. */
+  number: string
+  urn: string | null
   laestab: string | null
   name: string
   phase: string | null

@@ -1,7 +1,7 @@
 export type Parts = Record<string, string>
 
 /**
- * The route that a path has, with the values of its parts: "/schools/107852" is "/schools/:urn" with urn 107852.
+ * The route that a path has, with the values of its parts: "/schools/107852" is "/schools/:number" with number 107852.
  * A route written out goes before one with parts.
  */
 export function matchRoute<T>(routes: Record<string, T>, path: string): { route: T; parts: Parts } | undefined {

@@ -22,7 +22,8 @@ const Place* authority_of(const Evidence& evidence, const SchoolSummary& school)
 
 Json summary_json(const Evidence& evidence, const SchoolSummary& school) {
   const Place* authority = authority_of(evidence, school);
-  return {{"urn", school.urn},
+  return {{"number", school.urn.empty() ? school.laestab : school.urn},
+          {"urn", text_or_null(school.urn)},
           {"laestab", text_or_null(school.laestab)},
           {"name", school.name},
           {"phase", text_or_null(school.phase)},
@@ -133,9 +134,9 @@ Json whole_school_json(const PageData& data, const School& school) {
 }
 
 std::vector<Shape::Field> summary_fields() {
-  std::vector<Shape::Field> fields{{"urn", Shape::text()}, {"name", Shape::text()}};
-  for (const char* name : {"laestab", "phase", "type", "status", "postcode", "authority", "authority_code",
-                           "inspection", "inspection_date"}) {
+  std::vector<Shape::Field> fields{{"number", Shape::text()}, {"name", Shape::text()}};
+  for (const char* name : {"urn", "laestab", "phase", "type", "status", "postcode", "authority",
+                           "authority_code", "inspection", "inspection_date"}) {
     fields.emplace_back(name, Shape::text().or_null());
   }
   fields.emplace_back("pupils", Shape::number().or_null());
@@ -213,14 +214,18 @@ void add_list(http::RouteTable& table, const PageData& data) {
 
 void add_school(http::RouteTable& table, const PageData& data) {
   http::Route route;
-  route.pattern = "/api/v1/schools/{urn}";
+  route.pattern = "/api/v1/schools/{number}";
   route.operation = "getSchool";
   route.summary = "What the public files say of one school. Nothing here judges it.";
-  route.variables = {
-      {"urn", "Unique reference number.", http::ParameterType::WholeNumber, true, {}, "107852"}};
+  route.variables = {{"number",
+                      "Unique reference number, or LAESTAB.",
+                      http::ParameterType::WholeNumber,
+                      true,
+                      {},
+                      "107852"}};
   route.answer = whole_school_shape();
   route.handler = [&data](const Request& request) -> Result<Response> {
-    const auto school = data.schools().school(request.variable("urn"));
+    const auto school = data.schools().school(request.variable("number"));
     if (!school) return tl::unexpected(school.error());
     return http::json_response(whole_school_json(data, *school));
   };

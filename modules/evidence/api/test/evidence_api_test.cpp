@@ -226,6 +226,7 @@ TEST_F(EvidenceApi, SaysWhatTheFilesSayOfASchool) {
   }
   EXPECT_TRUE(pupils);
   EXPECT_TRUE(suppressed);
+  EXPECT_EQ(ask("/api/v1/schools/3014001")["school"]["urn"], "100002");
   EXPECT_EQ(respond("/api/v1/schools/999999").status, 404);
 }
 

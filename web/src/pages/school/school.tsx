@@ -18,8 +18,8 @@ import './school.css'
 
 /** What the public files say of one school. Nothing here judges it. */
 export default function SchoolPage() {
-  const urn = usePart('urn')
-  const answer = useApi<School>(apiUrl(`schools/${encodeURIComponent(urn)}`))
+  const reference = usePart('number')
+  const answer = useApi<School>(apiUrl(`schools/${encodeURIComponent(reference)}`))
   const school = answer.data?.school
   return (
     <Page

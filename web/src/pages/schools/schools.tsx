@@ -62,7 +62,7 @@ function Content({ list, place }: { list: SchoolList; place: string }) {
             captionHidden
             columns={columns}
             rows={list.schools}
-            rowKey={(school) => school.urn || (school.laestab ?? school.name)}
+            rowKey={(school) => school.number}
             downloads={{ csv: apiUrl('schools', { ...query, format: 'csv' }), xlsx: apiUrl('schools', { ...query, format: 'xlsx' }) }}
           />
           <Pagination page={list.page} pages={Math.ceil(list.total / list.page_size)} of="Schools" onPage={(page) => change({ page: String(page) })} />
@@ -115,7 +115,7 @@ const columns: Column<SchoolSummary>[] = [
     title: 'School',
     cell: (school) => (
       <>
-        {school.urn === '' ? school.name : <Link {...addresses.school(school.urn)}>{school.name}</Link>}
+        <Link {...addresses.school(school.number)}>{school.name}</Link>
         <span className="app-schools__under">
           {[school.type, school.status === 'Open' ? null : school.status].filter(Boolean).join(', ')}
         </span>

@@ -28,7 +28,7 @@ struct SchoolSummary {
   std::string name;
   std::string phase;
   std::string type;
-  std::string status;  ///< "Open", "Closed", "Proposed to open"
+  std::string status;  ///< "Open", "Closed", "Proposed to open"; "" of schools known by number alone
   std::string postcode;
   std::optional<PlaceId> authority;
   std::optional<double> pupils, capacity;
@@ -46,7 +46,7 @@ struct SchoolSearch {
 };
 
 struct SchoolPage {
-  std::vector<SchoolSummary> schools;  ///< by name
+  std::vector<SchoolSummary> schools;  ///< by name, those that no register names last
   std::size_t total = 0;
 };
 
@@ -104,8 +104,8 @@ public:
   ~Schools();
 
   SchoolPage find(const SchoolSearch& search) const;
-  /// NotFound when no register and no file of figures has the URN.
-  Result<School> school(std::string_view urn) const;
+  /// By URN or LAESTAB. NotFound when no register and no file of figures has the number.
+  Result<School> school(std::string_view number) const;
 
   /// The words that `phase` and `status` may be searched by.
   std::vector<std::string> phases() const;
