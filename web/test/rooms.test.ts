@@ -5,7 +5,7 @@ import { openingOf } from '@/pages/home/opening'
 import { commentaryOf, groupedByReason, reasonOf } from '@/pages/print/statement-words'
 import { waitingByOwner } from '@/pages/print/waiting'
 import { factName, factText, inspectionsOf, otherFactsOf } from '@/pages/school/school-facts'
-import { themesOf } from '@/pages/school/figures'
+import { splitByAge, themesOf } from '@/pages/school/figure-sets'
 import { endOf } from '@/pages/scorecard/as-of'
 import { countsText } from '@/pages/scorecard/counts'
 import { roundOf } from '@/pages/source-row/source-row'
@@ -111,6 +111,14 @@ describe('a school', () => {
     expect(factText({ name: 'report card attendance', value: '2' })).toBe('2')
     expect(dateText('12-03-2023')).toBe('12 March 2023')
     expect(otherFactsOf(facts).map(({ name }) => name)).toEqual(['age range', 'ADMPOL'])
+  })
+
+  it('shows the newest figure of each measure, with a comparator where two files have it', () => {
+    const figure = (period: string, authority_value: number | null) => ({ ...figures[0]!, period, authority_value })
+    const all = [figure('2018/19', 5), figure('2022/23', null), figure('2022/23', 6), figure('2017/18', null)]
+    const { newest, earlier } = splitByAge(all)
+    expect(newest).toEqual([all[2]])
+    expect(earlier).toEqual([all[0], all[1], all[3]])
   })
 
   it('puts columns without a theme last', () => {

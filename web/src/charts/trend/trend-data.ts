@@ -75,8 +75,9 @@ export function yearsOfPoints(points: readonly TrendPoint[]): TrendYear[] {
 
 function finished(years: TrendYear[], noteOf: (year: TrendYear) => string | null): TrendYear[] {
   let stretch = 0
-  return withGaps(years, (year) => year.time, emptyYear).map((year) => {
-    const breakNote = year.label === '' ? null : noteOf(year)
+  return withGaps(years, (year) => year.time, emptyYear).map((year, index) => {
+    // Before the first year nothing is shown that it could not be compared with.
+    const breakNote = year.label === '' || index === 0 ? null : noteOf(year)
     if (breakNote !== null) stretch += 1
     return { ...year, breakNote, stretch }
   })

@@ -56,8 +56,10 @@ export function trendWords({ place, years, unit, decimals }: TrendProps): string
   const last = scored.at(-1)
   const first = scored.find((year) => year.stretch === last?.stretch)
   if (first === undefined || last === undefined) return `There are no figures for ${place}.`
-  const text = (year: TrendYear) => `${withUnit(year.value ?? 0, unit, decimals)} in ${year.label}`
-  return first === last ? `${place} stood at ${text(last)}.` : `${place} went from ${text(first)} to ${text(last)}.`
+  const figure = (year: TrendYear) => withUnit(year.value ?? 0, unit, decimals)
+  if (first === last) return `${place} stood at ${figure(last)} in ${last.label}.`
+  if (figure(first) === figure(last)) return `${place} stood at ${figure(first)} in ${first.label} and again in ${last.label}.`
+  return `${place} went from ${figure(first)} in ${first.label} to ${figure(last)} in ${last.label}.`
 }
 
 function TrendNotes({ words, ...props }: TrendProps & { words: string }) {

@@ -33,6 +33,8 @@ export interface DataTableProps<R> {
   downloads?: { csv: string; xlsx: string }
   /** Under the table: what its marks mean. */
   note?: ReactNode
+  /** On a narrow screen each row is a block with its headings before its cells: for words rather than for figures. */
+  stacks?: boolean
   /** Rows to stand out: ours. */
   marked?: (row: R) => boolean
 }
@@ -51,7 +53,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   return (
     <div className="app-table">
       <div className="app-table__scroll" role="region" aria-label={caption} tabIndex={0}>
-        <table className="govuk-table app-table__table">
+        <table className={`govuk-table app-table__table${props.stacks ? ' app-table__table--stacks' : ''}`}>
           <caption className={props.captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s'}>
             {caption}
           </caption>
@@ -100,7 +102,9 @@ function BodyCell<R>({ column, row, names }: { column: Column<R>; row: R; names:
       {column.cell(row)}
     </th>
   ) : (
-    <td className={`govuk-table__cell${numeric}`}>{column.cell(row)}</td>
+    <td className={`govuk-table__cell${numeric}`} data-heading={column.title}>
+      {column.cell(row)}
+    </td>
   )
 }
 

@@ -3,7 +3,6 @@ import type { Beside, Scorecard, StageResult, Statement } from '@/api/types'
 import { Trend, yearsOfPoints } from '@/charts'
 import { Figure, SourceLink, VerdictTag } from '@/components'
 import { number } from '@/format/figures'
-import { words } from '@/format/words'
 import { useAddressState } from '@/hooks/use-address-state'
 import { Link } from '@/router/link'
 import { Commentaries } from './statement-section'
@@ -43,15 +42,30 @@ function BesideFigures({ figures }: { figures: Beside[] }) {
   if (figures.length === 0) return null
   return (
     <ul className="app-plain-list app-stages__line">
-      {figures.map(({ role, title, group, group_title, unit, decimals, row }) => (
-        <li key={`${role} ${title} ${group}`}>
-          {words(role)}: {group === '' ? title : `${title}, ${group_title.toLowerCase()}`}:{' '}
-          <Figure value={row?.value ?? null} unit={unit} decimals={decimals} symbol={row?.symbol} source={row} status={row?.status} />
-          {row !== null && ` in ${row.period_key}`}
+      {figures.map((beside) => (
+        <li key={`${beside.role} ${beside.title} ${beside.group}`}>
+          <BesideFigure beside={beside} />
         </li>
       ))}
     </ul>
   )
+}
+
+function BesideFigure({ beside }: { beside: Beside }) {
+  const { title, group, group_title, unit, decimals, row } = beside
+  return (
+    <>
+      {besideName(beside)}
+      {group === '' ? title : `${title}, ${group_title.toLowerCase()}`}:{' '}
+      <Figure value={row?.value ?? null} unit={unit} decimals={decimals} symbol={row?.symbol} source={row} status={row?.status} />
+      {row !== null && ` in ${row.period_key}`}
+    </>
+  )
+}
+
+/** Whose figure it is, where its title does not say so itself. */
+function besideName({ role, row }: Beside): string {
+  return role === 'others' && row !== null ? `Others in ${row.place_name}: ` : ''
 }
 
 /** The trend of one stage at a time, opened by the address. */

@@ -25,7 +25,7 @@ export function StatementSection({ statement, scorecard, chosen }: Props) {
       </div>
       <p className="app-statement__reason">
         {statement.reason}
-        {statement.since !== null && ` It has stood so since ${statement.since}.`}
+        {statement.since !== null && ` The verdict has stood since ${statement.since}.`}
       </p>
       {statement.rollup !== null && statement.rollup !== statement.reason && <p className="app-statement__reason">{statement.rollup}</p>}
       {statement.rule_text && (

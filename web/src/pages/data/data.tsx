@@ -62,11 +62,13 @@ function Content({ sources }: { sources: Source[] }) {
       ) : (
         <DataTable
           id="files"
+          stacks
           caption="Files loaded"
           captionHidden
-          columns={columns}
+          columns={columns.filter(({ key }) => key !== 'errors' || sources.some(({ errors }) => errors > 0))}
           rows={found}
           rowKey={(source) => source.id}
+          sort="-figures"
           pageSize={50}
           downloads={{ csv: apiUrl('sources', { format: 'csv' }), xlsx: apiUrl('sources', { format: 'xlsx' }) }}
         />
@@ -92,12 +94,12 @@ const columns: Column<Source>[] = [
     cell: (source) => (
       <>
         <Link {...addresses.source(source.id)} className="govuk-link app-data__name">
-          {source.file}
+          {source.title || fileName(source.file)}
         </Link>
-        <span className="app-data__under">{[source.title, source.publisher].filter(Boolean).join(', ')}</span>
+        <span className="app-data__under">{[source.file, source.publisher].filter(Boolean).join(' · ')}</span>
       </>
     ),
-    value: (source) => source.file,
+    value: (source) => source.title || fileName(source.file),
   },
   { key: 'period', title: 'Period', cell: (source) => source.period ?? '-', value: (source) => source.period },
   { key: 'status', title: 'Status', cell: statusText, value: statusText },

@@ -61,6 +61,7 @@ function Content({ list, place }: { list: DisagreementList; place: string }) {
         <>
           <DataTable
             id="disagreements"
+            stacks
             caption="Figures that two files give differently"
             captionHidden
             columns={columns}

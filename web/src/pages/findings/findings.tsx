@@ -12,7 +12,7 @@ import '../data/data.css'
 
 const defaults = { source: '', rule: '', severity: '', page: '1' }
 
-/** What was found wrong in the loaded files, by rule and weight. */
+/** What was found wrong in the loaded files, by rule and severity. */
 export default function Findings() {
   const [state] = useAddressState(defaults)
   const findings = useApi<FindingList>(apiUrl('findings', state))
@@ -47,6 +47,7 @@ function Content({ list }: { list: FindingList }) {
         <>
           <DataTable
             id="findings"
+            stacks
             caption="Findings"
             captionHidden
             columns={columns}
@@ -69,7 +70,7 @@ function Filter() {
     <>
       <div className="app-controls">
         <Select
-          label="Weight"
+          label="Severity"
           value={state.severity}
           options={[{ value: '', text: 'All' }, ...severities.map((severity) => ({ value: severity, text: severityText(severity) }))]}
           onChange={(severity) => change({ severity, page: '1' })}
@@ -105,7 +106,7 @@ const columns: Column<Finding>[] = [
   { key: 'value', title: 'Value', cell: ({ value }) => <span className="app-data__value">{value ?? '-'}</span> },
   { key: 'message', title: 'What is wrong', cell: ({ message }) => <span className="app-data__message">{message}</span> },
   { key: 'rule', title: 'Rule', cell: ({ rule }) => <RuleLink rule={rule} /> },
-  { key: 'severity', title: 'Weight', cell: ({ severity }) => severityText(severity) },
+  { key: 'severity', title: 'Severity', cell: ({ severity }) => severityText(severity) },
 ]
 
 /** Chooses a rule, keeping the other choices. */

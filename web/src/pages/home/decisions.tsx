@@ -14,6 +14,7 @@ export function Decisions({ minute, scorecard }: { minute: Minute; scorecard: Sc
   return (
     <DataTable
       id="decisions"
+      stacks
       caption="Decisions waiting"
       captionHidden
       columns={columnsOf(scorecard, asOf)}

@@ -21,8 +21,7 @@ export default function Home() {
   const card = scorecard.data
   return (
     <Page
-      title={card === null ? 'Home' : `${card.place.name}, the first minute`}
-      heading={card === null ? 'Home' : card.place.name}
+      title={card === null ? 'Home' : `${card.place.name}: where the strategy stands`}
       caption={card?.strategy.title}
     >
       <ScorecardOfPlace state={scorecard}>

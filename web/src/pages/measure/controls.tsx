@@ -36,9 +36,9 @@ export function Controls({ data }: { data: MeasurePage }) {
         )}
         {neighbour_sets.length > 1 && (
           <Select
-            label="Neighbours"
+            label="Statistical neighbours"
             value={data.neighbour_set ?? ''}
-            options={neighbour_sets.map((set) => ({ value: set.code, text: set.title }))}
+            options={neighbour_sets.map((set) => ({ value: set.code, text: shortTitle(set.title) }))}
             onChange={(neighbours) => change({ neighbours })}
           />
         )}
@@ -48,4 +48,9 @@ export function Controls({ data }: { data: MeasurePage }) {
       </p>
     </>
   )
+}
+
+/** "May 2025" of "Statistical neighbours, May 2025": the label says the rest. */
+function shortTitle(title: string): string {
+  return title.replace(/^Statistical neighbours, /, '')
 }

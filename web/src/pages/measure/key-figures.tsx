@@ -8,7 +8,7 @@ import { useCountry } from '@/hooks/use-about'
 export function KeyFigures({ data }: { data: MeasurePage }) {
   const country = useCountry()
   if (data.row === null || data.row.value === null) return null
-  return <Facts facts={[...standing(data, data.row, country), ...movement(data, data.row)]} />
+  return <Facts facts={[...standing(data, data.row, country), ...movement(data, data.row, country)]} />
 }
 
 function standing({ measure, place }: MeasurePage, row: Row, country: string): Fact[] {
@@ -42,18 +42,18 @@ function intervalNote(row: Row, decimals: number): string | null {
   return `95% interval ${number(row.lower, decimals)} to ${number(row.upper, decimals)}`
 }
 
-function movement(data: MeasurePage, row: Row): Fact[] {
+function movement(data: MeasurePage, row: Row, country: string): Fact[] {
   const { unit, decimals } = data.measure
   const facts: Fact[] = []
   if (row.change !== null && row.previous_period !== null) {
     const between = row.periods_between !== null && row.periods_between > 0
     facts.push(
-      changeSince(data, row, row.previous_period, row.change, between ? 'periods without a figure lie between' : null),
+      changeSince(data, row, row.previous_period, row.change, between ? 'periods without a figure lie between' : null, country),
     )
   }
   const since = row.baseline_period
   if (row.baseline !== null && since !== null && row.value !== null && since !== row.period_key && since !== row.previous_period) {
-    facts.push(changeSince(data, row, since, row.value - row.baseline, `${figureText(row.baseline, unit, decimals)} then`))
+    facts.push(changeSince(data, row, since, row.value - row.baseline, `${figureText(row.baseline, unit, decimals)} then`, country))
   }
   if (row.distance_band !== null && row.band !== null && row.band !== 'A') {
     facts.push({
@@ -66,7 +66,7 @@ function movement(data: MeasurePage, row: Row): Fact[] {
 }
 
 /** The change of level; across a break of definition the change of the difference from the country instead. */
-function changeSince({ measure, trend }: MeasurePage, row: Row, since: string, change: number, note: string | null): Fact {
+function changeSince({ measure, trend }: MeasurePage, row: Row, since: string, change: number, note: string | null, country: string): Fact {
   const { unit, decimals } = measure
   if (!brokenBetween(measure.breaks, since, row.period_key)) {
     return { name: `Change since ${since}`, value: <Difference value={change} unit={unit} decimals={decimals} />, note }
@@ -77,7 +77,7 @@ function changeSince({ measure, trend }: MeasurePage, row: Row, since: string, c
     value: 'Not comparable',
     note: before === undefined ? 'the definition changed' : (
       <>
-        the definition changed; against the country then <Difference value={fromCountry(before)} unit={unit} decimals={decimals} />
+        the definition changed; difference from {country} then: <Difference value={fromCountry(before)} unit={unit} decimals={decimals} />
       </>
     ),
   }

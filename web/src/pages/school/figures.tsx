@@ -5,6 +5,7 @@ import { groupWords } from '@/format/groups'
 import { words } from '@/format/words'
 import { useCountry } from '@/hooks/use-about'
 import { Link } from '@/router/link'
+import { splitByAge, themesOf } from './figure-sets'
 import '../schools/schools.css'
 
 interface Props {
@@ -22,29 +23,40 @@ export function Figures({ school, figures }: Props) {
       </EmptyState>
     )
   }
-  return themesOf(figures).map(([theme, members]) =>
-    theme === 'other' ? (
-      <details key={theme} className="govuk-details">
-        <summary className="govuk-details__summary">
-          <span className="govuk-details__summary-text">Other published columns ({members.length})</span>
-        </summary>
-        <div className="app-school__other">
-          <Theme theme={theme} school={school} figures={members} country={country} />
-        </div>
-      </details>
-    ) : (
-      <section key={theme}>
-        <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{words(theme)}</h3>
-        <Theme theme={theme} school={school} figures={members} country={country} />
-      </section>
-    ),
+  const { newest, earlier } = splitByAge(figures)
+  const themes = themesOf(newest)
+  const other = themes.find(([theme]) => theme === 'other')?.[1] ?? []
+  return (
+    <>
+      {themes
+        .filter(([theme]) => theme !== 'other')
+        .map(([theme, members]) => (
+          <section key={theme}>
+            <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{words(theme)}</h3>
+            <Theme theme={theme} school={school} figures={members} country={country} />
+          </section>
+        ))}
+      <Folded title="Figures of earlier periods and other files" theme="earlier" school={school} figures={earlier} country={country} />
+      <Folded title="Other published columns" theme="other" school={school} figures={other} country={country} />
+    </>
   )
 }
 
-/** Themes in their first order, those without one last. */
-export function themesOf(figures: readonly SchoolFigure[]): [string, SchoolFigure[]][] {
-  const themes = [...new Set(figures.map((figure) => figure.theme))].sort((a, b) => Number(a === 'other') - Number(b === 'other'))
-  return themes.map((theme) => [theme, figures.filter((figure) => figure.theme === theme)])
+/** What few look for, out of the way. */
+function Folded({ title, ...of }: Props & { title: string; theme: string; country: string }) {
+  if (of.figures.length === 0) return null
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">
+          {title} ({of.figures.length})
+        </span>
+      </summary>
+      <div className="app-school__other">
+        <Theme {...of} />
+      </div>
+    </details>
+  )
 }
 
 function Theme({ theme, school, figures, country }: Props & { theme: string; country: string }) {
@@ -53,7 +65,7 @@ function Theme({ theme, school, figures, country }: Props & { theme: string; cou
       id={`figures-${theme}`}
       caption={`${words(theme)}: ${school.name}`}
       captionHidden
-      columns={columnsOf(school, country)}
+      columns={columnsOf(school, country, figures)}
       rows={figures}
       rowKey={(figure) => `${figure.title} ${figure.measure} ${figure.group} ${figure.label} ${figure.source?.source_id} ${figure.value}`}
       pageSize={40}
@@ -62,7 +74,7 @@ function Theme({ theme, school, figures, country }: Props & { theme: string; cou
   )
 }
 
-function columnsOf(school: School['school'], country: string): Column<SchoolFigure>[] {
+function columnsOf(school: School['school'], country: string, figures: SchoolFigure[]): Column<SchoolFigure>[] {
   return [
     {
       key: 'title',
@@ -83,19 +95,21 @@ function columnsOf(school: School['school'], country: string): Column<SchoolFigu
       cell: ({ value, unit, decimals, symbol, source }) => <Figure value={value} unit={unit} decimals={decimals} symbol={symbol} source={source} />,
       value: ({ value }) => value,
     },
+    ...comparator('authority_value', school.authority ?? 'Authority', figures),
+    ...comparator('england_value', country, figures),
+  ]
+}
+
+/** A column of the authority or the country; none where no file gives any of its figures. */
+function comparator(key: 'authority_value' | 'england_value', title: string, figures: SchoolFigure[]): Column<SchoolFigure>[] {
+  if (figures.every((figure) => figure[key] === null)) return []
+  return [
     {
-      key: 'authority',
-      title: school.authority ?? 'Authority',
+      key,
+      title,
       numeric: true,
-      cell: ({ authority_value, unit, decimals }) => <Figure value={authority_value} unit={unit} decimals={decimals} />,
-      value: ({ authority_value }) => authority_value,
-    },
-    {
-      key: 'country',
-      title: country,
-      numeric: true,
-      cell: ({ england_value, unit, decimals }) => <Figure value={england_value} unit={unit} decimals={decimals} />,
-      value: ({ england_value }) => england_value,
+      cell: (figure) => <Figure value={figure[key]} unit={figure.unit} decimals={figure.decimals} />,
+      value: (figure) => figure[key],
     },
   ]
 }

@@ -51,7 +51,8 @@ export function isCode({ name }: Pick<SchoolFact, 'name'>): boolean {
 export function factName(name: string): string {
   const text = name.replace(/_/g, ' ').replace(/^(report card|ungraded inspection|inspection) (?=.)/, '')
   const known: Record<string, string> = { inspection: 'Overall', 'ungraded inspection': 'Outcome', date: 'Date', sen: 'SEN' }
-  return known[text] ?? text.charAt(0).toUpperCase() + text.slice(1)
+  const written = text.replace(/\b(ks\d|sen)\b/g, (short) => short.toUpperCase()).replace(/\bprogress8\b/, 'progress 8')
+  return known[text] ?? written.charAt(0).toUpperCase() + written.slice(1)
 }
 
 /** A fact's value as people read it: dates in words, grades in words. */

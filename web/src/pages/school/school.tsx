@@ -91,13 +91,19 @@ function Register({ data: { school } }: { data: School }) {
     ['LAESTAB', school.laestab],
     ['Address', school.address ?? school.postcode],
     ['Ward', school.ward],
-    ['Trust', school.trust],
-    ['Groups', inWords(school.groups.filter((group) => group !== school.trust))],
+    ['Trust', groupsOf(school).trust],
+    ['Groups', inWords(groupsOf(school).others)],
     ['Opened', dateText(school.opened)],
     ['Closed', dateText(school.closed)],
     ['Before and after', school.links.length === 0 ? '' : <Links key="links" links={school.links} />],
   ]
   return <SummaryList facts={known} />
+}
+
+/** Registers write the same trust in capitals and not: it is one, in the quieter writing. */
+function groupsOf({ trust, groups }: School['school']) {
+  const isTrust = (group: string) => group.toLowerCase() === trust?.toLowerCase()
+  return { trust: groups.find((group) => isTrust(group) && group !== group.toUpperCase()) ?? trust, others: groups.filter((group) => !isTrust(group)) }
 }
 
 /** Schools it came from or became. */

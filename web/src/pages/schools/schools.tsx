@@ -58,6 +58,7 @@ function Content({ list, place }: { list: SchoolList; place: string }) {
         <>
           <DataTable
             id="schools"
+            stacks
             caption="Schools"
             captionHidden
             columns={columns}

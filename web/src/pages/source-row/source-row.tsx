@@ -19,7 +19,7 @@ export default function SourceRowPage() {
   const file = row.data === null ? 'a loaded file' : fileName(row.data.source.file)
   return (
     <Page
-      title={`Row ${line} of ${file}`}
+      title={`Row ${/^\d+$/.test(line) ? number(Number(line)) : line} of ${file}`}
       heading={
         <>
           Row {/^\d+$/.test(line) ? number(Number(line)) : line} of <span className="app-source__name">{file}</span>
@@ -43,8 +43,8 @@ function Content({ row }: { row: SourceRow }) {
   return (
     <>
       <Sentence>
-        {source.publisher || 'The publisher'} gave it so{source.published === null ? '' : ` on ${dateText(source.published)}`}
-        {source.period === null ? '' : `, for ${source.period}`}. Status: {statusText(source).toLowerCase()}.
+        The row as it was published: {[source.publisher, dateText(source.published), source.period].filter(Boolean).join(', ') || 'publisher not known'};{' '}
+        {statusText(source).toLowerCase()} figures.
       </Sentence>
       <Cells row={row} />
       <h2 className="govuk-heading-m">The rows round it</h2>

@@ -44,7 +44,7 @@ function Content({ detail }: { detail: SourceDetail }) {
       {rules.length === 0 ? (
         <p className="govuk-body">Nothing: every row was as its layout says.</p>
       ) : (
-        <DataTable id="rules" caption="Findings by rule" captionHidden columns={columnsOf(source.id)} rows={rules} rowKey={(rule) => `${rule.severity} ${rule.rule}`} />
+        <DataTable id="rules" stacks caption="Findings by rule" captionHidden columns={columnsOf(source.id)} rows={rules} rowKey={(rule) => `${rule.severity} ${rule.rule}`} />
       )}
       {indicators.length > 0 && (
         <details className="govuk-details">
@@ -91,7 +91,7 @@ function columnsOf(source: string): Column<Rule>[] {
       cell: ({ rule, severity }) => <Link {...addresses.findings({ source, rule, severity })}>{ruleText(rule)}</Link>,
       value: ({ rule }) => rule,
     },
-    { key: 'severity', title: 'Weight', cell: ({ severity }) => severityText(severity), value: ({ severity }) => severity },
+    { key: 'severity', title: 'Severity', cell: ({ severity }) => severityText(severity), value: ({ severity }) => severity },
     { key: 'count', title: 'How often', numeric: true, cell: ({ count }) => number(count), value: ({ count }) => count },
     { key: 'example', title: 'Example', cell: ({ example }) => example, value: ({ example }) => example },
   ]

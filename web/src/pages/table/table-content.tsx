@@ -1,6 +1,6 @@
 import { addresses } from '@/addresses'
 import type { MeasureSummary, Row } from '@/api/types'
-import { Band, type Column, DataTable, Difference, EmptyState, Figure, Rank, Sentence, SymbolNote } from '@/components'
+import { Band, type Column, DataTable, Difference, EmptyState, Figure, Period, Rank, Sentence, SymbolNote } from '@/components'
 import { groupWords } from '@/format/groups'
 import { counted } from '@/format/words'
 import { useCountry } from '@/hooks/use-about'
@@ -35,9 +35,23 @@ export function TableContent({ measures, rows, layout, downloads }: Props) {
         {`${counted(rows.filter((row) => row.value !== null).length, 'figure')}: ${counted(series, 'measure')}, ${counted(places, 'authority', 'authorities')}.`}
       </Sentence>
       {layout === 'list' ? (
-        <DataTable id="own" caption="Your own table" captionHidden columns={listColumns(known, country)} rows={rows} rowKey={rowKey} pageSize={200} downloads={downloads} note={<SymbolNote rows={rows} />} />
+        <DataTable id="own" caption="Your own table" captionHidden columns={listColumns(known, country)} rows={rows} rowKey={rowKey} pageSize={200} downloads={downloads} note={<Notes rows={rows} />} />
       ) : (
         <CrossTable rows={rows} over={layout === 'periods' ? 'period_key' : 'place_name'} known={known} downloads={downloads} />
+      )}
+    </>
+  )
+}
+
+/** What the marks mean; and that a measure may have changed under its name. */
+function Notes({ rows }: { rows: Row[] }) {
+  return (
+    <>
+      <SymbolNote rows={rows} />
+      {new Set(rows.map((row) => row.period_key)).size > 1 && (
+        <p className="govuk-body app-small app-secondary govuk-!-margin-bottom-2">
+          Definitions change: a measure’s own page says between which periods its levels cannot be compared.
+        </p>
       )}
     </>
   )
@@ -84,7 +98,7 @@ function listColumns(known: Known, country: string): Column<Row>[] {
   return [
     { key: 'measure', title: 'Measure', cell: (row) => nameCell(known, row, 'title'), value: (row) => known(row.measure)?.title ?? row.measure },
     { key: 'place', title: 'Authority', cell: (row) => row.place_name, value: (row) => row.place_name },
-    { key: 'period', title: 'Period', cell: (row) => <span className="app-nowrap">{row.period_key}</span>, value: (row) => row.period_key },
+    { key: 'period', title: 'Period', cell: (row) => <Period label={row.period_key} scored={row.value === null || row.scored} />, value: (row) => row.period_key },
     number('value', 'Figure'),
     number('england', country),
     {
@@ -122,5 +136,5 @@ function CrossTable({ rows, over, known, downloads }: CrossProps) {
       }),
     ),
   ]
-  return <DataTable id="own" caption="Your own table" captionHidden columns={columns} rows={lines} rowKey={(line) => line.key} pageSize={200} downloads={downloads} note={<SymbolNote rows={rows} />} />
+  return <DataTable id="own" caption="Your own table" captionHidden columns={columns} rows={lines} rowKey={(line) => line.key} pageSize={200} downloads={downloads} note={<Notes rows={rows} />} />
 }
