@@ -27,7 +27,7 @@ describe('an officer', () => {
     await open(page, '/evidence')
     const title = await page.locator('.app-measures__item a').first().innerText()
     await page.getByLabel('Search measures').fill(title)
-    expect(query().get('search')).toBe(title)
+    await page.waitForURL((url) => url.searchParams.get('search') === title)
     await page.getByRole('link', { name: title, exact: true }).first().click()
     await page.waitForURL(/\/evidence\/measure\?/)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()

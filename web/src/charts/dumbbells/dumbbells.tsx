@@ -60,7 +60,7 @@ function gapWords(gaps: Gap[], unit: string, decimals: number, country: string):
   const widest = gaps[0]
   const gap = widest === undefined ? null : gapOf(widest)
   if (widest === undefined || gap === null) return 'No group has both figures.'
-  return `The widest in ${widest.period}: ${widest.ours.title}, ${difference(gap, unit, decimals)} against ${country}’s “${widest.england_other.title}”.`
+  return `The widest gap in ${widest.period}: “${widest.ours.title}”, ${difference(gap, unit, decimals)} from “${widest.england_other.title}” in ${country}.`
 }
 
 function columnsOf(unit: string, decimals: number, place: string, country: string): Column<Gap>[] {

@@ -125,7 +125,7 @@ function Heading<R>({ column, sorting, onSort }: HeadingProps<R>) {
   }
   const order = sorting === column.key ? 'ascending' : sorting === `-${column.key}` ? 'descending' : 'none'
   return (
-    <th scope="col" className={`govuk-table__header${numeric}`} aria-sort={order}>
+    <th scope="col" className={`govuk-table__header${numeric}`} aria-sort={order} data-heading={column.title}>
       <button
         type="button"
         className="app-table__sort"

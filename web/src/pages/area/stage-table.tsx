@@ -12,6 +12,7 @@ export function StageTable({ statement, place }: { statement: Statement; place: 
   return (
     <DataTable
       id={statement.code}
+      stacks
       caption={`Figures: ${statement.text}`}
       captionHidden
       columns={columnsOf(place, country)}
@@ -63,7 +64,7 @@ function columnsOf(place: Place, country: string): Column<StageResult>[] {
       numeric: true,
       cell: (result) => (
         <>
-          <Rank rank={result.rank} ranked={result.ranked} />
+          <Rank rank={result.rank} ranked={result.ranked} />{' '}
           {result.band !== null && (
             <span className="app-statement__under">
               <Band band={result.band} />
@@ -114,5 +115,11 @@ function baselineSource({ trend, baseline_period }: StageResult) {
 }
 
 function Under({ text }: { text: string | null }) {
-  return text === null ? null : <span className="app-statement__under">{text}</span>
+  if (text === null) return null
+  return (
+    <>
+      {' '}
+      <span className="app-statement__under">{text}</span>
+    </>
+  )
 }

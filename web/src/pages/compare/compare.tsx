@@ -20,7 +20,7 @@ export default function ComparePage() {
   // The measure's own page knows its groups in words and where its definition changed.
   const about = useApi<MeasurePage>(ready ? apiUrl('measure', { measure: state.measure, place: places[0] }) : null).data
   return (
-    <Page title="Compare authorities" trail={[{ text: 'Evidence', target: addresses.evidence() }]}>
+    <Page title={about === null ? 'Compare authorities' : `${about.measure.short_title}, authorities compared`} heading="Compare authorities" trail={[{ text: 'Evidence', target: addresses.evidence() }]}>
       <Choices places={places} groups={about?.groups ?? []} />
       {!ready ? (
         <EmptyState title="Nothing is compared yet">

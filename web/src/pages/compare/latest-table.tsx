@@ -15,6 +15,7 @@ export function LatestTable({ data, lines, country, downloads }: Props) {
   return (
     <DataTable
       id="latest"
+      stacks
       caption={`Each authority, ${data.period}`}
       columns={columnsOf(data, country)}
       rows={lines}

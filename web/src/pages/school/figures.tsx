@@ -63,6 +63,7 @@ function Theme({ theme, school, figures, country }: Props & { theme: string; cou
   return (
     <DataTable
       id={`figures-${theme}`}
+      stacks
       caption={`${words(theme)}: ${school.name}`}
       captionHidden
       columns={columnsOf(school, country, figures)}

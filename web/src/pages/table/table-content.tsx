@@ -35,7 +35,7 @@ export function TableContent({ measures, rows, layout, downloads }: Props) {
         {`${counted(rows.filter((row) => row.value !== null).length, 'figure')}: ${counted(series, 'measure')}, ${counted(places, 'authority', 'authorities')}.`}
       </Sentence>
       {layout === 'list' ? (
-        <DataTable id="own" caption="Your own table" captionHidden columns={listColumns(known, country)} rows={rows} rowKey={rowKey} pageSize={200} downloads={downloads} note={<Notes rows={rows} />} />
+        <DataTable id="own" stacks caption="Your own table" captionHidden columns={listColumns(known, country)} rows={rows} rowKey={rowKey} pageSize={200} downloads={downloads} note={<Notes rows={rows} />} />
       ) : (
         <CrossTable rows={rows} over={layout === 'periods' ? 'period_key' : 'place_name'} known={known} downloads={downloads} />
       )}
