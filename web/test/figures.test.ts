@@ -5,6 +5,7 @@ describe('numbers', () => {
   it('have commas and the decimals of their measure', () => {
     expect(number(186196)).toBe('186,196')
     expect(number(45.062, 1)).toBe('45.1')
+    expect(number(48.949999999999996, 1)).toBe('49.0')
   })
 
   it('have no sign when they round to nought', () => {

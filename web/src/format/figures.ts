@@ -14,9 +14,12 @@ export function symbolMeaning(symbol: string): string {
   return symbolMeanings[symbol.toLowerCase()] ?? symbol
 }
 
-/** "1,234.5": a number to so many decimals. A value that rounds to nought has no sign. */
+/**
+ * "1,234.5": a number to so many decimals. A value that rounds to nought has no sign. A quartile between two figures may
+ * come as 48.949999999999996, which is 48.95 and rounds up, as in the server's sentences.
+ */
 export function number(value: number, decimals = 0): string {
-  const text = value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const text = Number(value.toPrecision(12)).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   return /^-[0.,]+$/.test(text) ? text.slice(1) : text
 }
 
