@@ -3,8 +3,10 @@
 
 #include "headrow/stats/comparison.hpp"
 #include "headrow/stats/pool.hpp"
+#include "headrow/stats/published_share.hpp"
 #include "headrow/stats/rank.hpp"
 #include "question_state.hpp"
+#include "series_choice.hpp"
 
 namespace headrow::evidence {
 
@@ -81,55 +83,69 @@ void add_past(EvidenceRow& row, const Block& block, std::size_t period) {
   }
 }
 
+/// The numerator of a proportion: the published one where it makes the published share, else what the share
+/// says it is. nullopt where it is not known how many children the share is of.
+std::optional<double> numerator_of(const EvidenceRow& row, const Measure& measure, const Cell& cell) {
+  if (measure.kind != MeasureKind::Proportion || !row.value || !row.denominator || *row.denominator <= 0)
+    return std::nullopt;
+  const stats::PublishedShare share{*row.value, share_whole(measure), cell.decimals};
+  if (row.numerator && stats::bears_out(*row.numerator, *row.denominator, share)) return row.numerator;
+  const double implied = *row.value / share.whole * *row.denominator;
+  return implied < 0 || implied > *row.denominator ? std::nullopt : std::optional(implied);
+}
+
+/// Where the country's share lies: exactly where its counts are known, else anywhere that rounds to it.
+stats::RoundingRange country_range(const Block& block, const Cell& country, const Measure& measure) {
+  const stats::PublishedShare share{*country.value, share_whole(measure), country.decimals};
+  const Counts* counts = block.counts(country);
+  if (counts != nullptr && counts->numerator && counts->denominator &&
+      stats::bears_out(*counts->numerator, *counts->denominator, share)) {
+    const double exact = *counts->numerator / *counts->denominator * share.whole;
+    return {exact, exact};
+  }
+  return stats::rounding_range(share);
+}
+
 /// Percentages and shares are compared by Wilson's interval, where it is known how many children they are of.
-void add_interval(EvidenceRow& row, const MeasureAndGroup& what) {
-  if (what.measure->kind != MeasureKind::Proportion || !row.value || !row.denominator ||
-      *row.denominator <= 0)
-    return;
-  const double whole = what.measure->unit == "%" ? 100 : 1;
-  // Where only the denominator is published, the numerator is what the percentage says it is.
-  const double numerator = row.numerator.value_or(*row.value / whole * *row.denominator);
-  if (numerator < 0 || numerator > *row.denominator) return;
-  const stats::Interval interval = stats::wilson_interval(numerator, *row.denominator);
+void add_interval(EvidenceRow& row, const MeasureAndGroup& what, const Cell& cell) {
+  const auto numerator = numerator_of(row, *what.measure, cell);
+  if (!numerator) return;
+  const double whole = share_whole(*what.measure);
+  const stats::Interval interval = stats::wilson_interval(*numerator, *row.denominator);
   row.lower = interval.lower * whole;
   row.upper = interval.upper * whole;
-  if (!row.england) return;
-  switch (stats::compare_with_benchmark({*row.lower, *row.upper}, *row.england)) {
-    case stats::Comparison::Above:
-      row.significance = Significance::Above;
-      break;
-    case stats::Comparison::Below:
-      row.significance = Significance::Below;
-      break;
-    case stats::Comparison::NoDifferent:
-      row.significance = Significance::NoDifferent;
-      break;
-  }
 }
 
-/// The fewest whole children that make up a distance; the noise of binary fractions is no child.
-double children_for(double distance_share, double denominator, bool strictly_beyond) {
-  const double exact = distance_share * denominator;
-  const double nearest = std::round(exact);
-  if (std::abs(exact - nearest) < 1e-6) return nearest + (strictly_beyond ? 1 : 0);
-  return strictly_beyond ? std::floor(exact) + 1 : std::ceil(exact);
+void add_significance(EvidenceRow& row, const MeasureAndGroup& what, const Block& block, std::size_t period,
+                      const Register& words) {
+  if (!row.lower || !words.england() || row.place == *words.england()) return;
+  const Cell* country = block.cell(period, *words.england());
+  if (country == nullptr || !country->value) return;
+  const stats::RoundingRange range = country_range(block, *country, *what.measure);
+  const stats::Interval ours{*row.lower, *row.upper};
+  row.significance = Significance::NoDifferent;
+  if (stats::compare_with_benchmark(ours, range.upper) == stats::Comparison::Above)
+    row.significance = Significance::Above;
+  if (stats::compare_with_benchmark(ours, range.lower) == stats::Comparison::Below)
+    row.significance = Significance::Below;
 }
 
-void add_children(EvidenceRow& row, const MeasureAndGroup& what) {
-  if (what.measure->kind != MeasureKind::Proportion || !row.denominator) return;
+/// Of proportions: how many children the next band is away, in band A the country.
+void add_children(EvidenceRow& row, const MeasureAndGroup& what, const Cell& cell) {
+  const auto numerator = numerator_of(row, *what.measure, cell);
+  if (!numerator) return;
   const bool to_band = row.distance_band.has_value();
-  const auto& distance = to_band ? row.distance_band : row.distance_england;
-  if (!distance) return;
-  const bool high = what.polarity == Polarity::HighIsGood;
-  const double still_to_go = (high ? *distance : -*distance) / (what.measure->unit == "%" ? 100 : 1);
-  if (!to_band && still_to_go <= 0) {
-    row.children = 0;
-    return;
-  }
-  row.children = children_for(std::max(0.0, still_to_go), *row.denominator, to_band && high);
+  if (!to_band && !row.england) return;
+  const stats::Better better = better_of(what);
+  // In a better band is what lies strictly above its cut; of two low figures the one at the cut.
+  const stats::ShareTarget target{to_band ? *row.value + *row.distance_band : *row.england,
+                                  to_band && better == stats::Better::High};
+  row.children = stats::fewest_to_reach(
+      *numerator, *row.denominator, {*row.value, share_whole(*what.measure), cell.decimals}, target, better);
 }
 
-void add_distances(EvidenceRow& row, const MeasureAndGroup& what, const PeriodSummary& summary) {
+void add_distances(EvidenceRow& row, const MeasureAndGroup& what, const PeriodSummary& summary,
+                   const Cell& cell) {
   if (!row.value) return;
   if (row.england) row.distance_england = difference(*row.england, *row.value);
   if (what.polarity == Polarity::Neither) return;
@@ -137,7 +153,7 @@ void add_distances(EvidenceRow& row, const MeasureAndGroup& what, const PeriodSu
     const auto distance = stats::distance_to_better_band(*row.value, *summary.quartiles, better_of(what));
     if (distance) row.distance_band = difference(*distance, 0);
   }
-  add_children(row, what);
+  add_children(row, what, cell);
 }
 
 }  // namespace
@@ -164,8 +180,9 @@ EvidenceRow make_row(const MeasureAndGroup& what, const Block& block, std::size_
   add_comparators(row, block, period, words, neighbour_set);
   add_rank(row, summary, cell);
   add_past(row, block, period);
-  add_interval(row, what);
-  add_distances(row, what, summary);
+  add_interval(row, what, cell);
+  add_significance(row, what, block, period, words);
+  add_distances(row, what, summary, cell);
   return row;
 }
 

@@ -15,12 +15,16 @@ namespace {
 /// publication, then the newest content. That is settled here and not by the database, which would have to
 /// sort every fact of the land.
 constexpr std::array kFacts =
-    std::to_array<std::string_view>({"phase", "type", "status", "postcode", "inspection", "inspection_date"});
+    std::to_array<std::string_view>({"phase", "type", "status", "postcode", "inspection"});
 
 constexpr std::string_view kFactRows =
     "SELECT place_id, name, value, period_code, source_id, line FROM place_text WHERE name IN ('phase', "
-    "'type', 'status', "
-    "'postcode', 'inspection', 'inspection_date')";
+    "'type', 'status', 'postcode', 'inspection')";
+
+/// A grade belongs to the day that stands in its own row: a register goes on giving the day of the last visit
+/// when it gives grades no more.
+constexpr std::string_view kInspectionDates =
+    "SELECT place_id, value, source_id, line FROM place_text WHERE name = 'inspection_date'";
 
 constexpr std::string_view kSourcesWeakestFirst =
     "SELECT source_id FROM source ORDER BY published NULLS FIRST, last_period NULLS FIRST, file";
@@ -55,8 +59,6 @@ std::unordered_map<std::int32_t, std::int32_t> weights_of_sources(Connection& co
   return weights;
 }
 
-using Positions = std::unordered_map<PlaceId, ListedSchool*>;
-
 std::string lower_case(std::string_view text) {
   std::string lowered(text);
   std::ranges::transform(lowered, lowered.begin(),
@@ -64,7 +66,7 @@ std::string lower_case(std::string_view text) {
   return lowered;
 }
 
-void read_authorities(Connection& connection, const Positions& schools) {
+void read_authorities(Connection& connection, const SchoolPositions& schools) {
   Rows rows = connection.query(kAuthorities);
   while (rows.next_chunk()) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -74,7 +76,7 @@ void read_authorities(Connection& connection, const Positions& schools) {
   }
 }
 
-void read_numbers(Connection& connection, const Positions& schools) {
+void read_numbers(Connection& connection, const SchoolPositions& schools) {
   Rows rows = connection.query(kNumbers);
   while (rows.next_chunk()) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -112,11 +114,9 @@ void Schools::List::take_fact(ListedSchool& school, std::string_view name, std::
   if (name == "status") school.status = statuses.number(value);
   if (name == "inspection") school.inspection = inspections.number(value);
   if (name == "postcode") school.postcode = value;
-  if (name == "inspection_date") school.inspection_date = value;
 }
 
-void Schools::List::read_facts(Connection& connection,
-                               const std::unordered_map<PlaceId, ListedSchool*>& by_id) {
+void Schools::List::read_facts(Connection& connection, const SchoolPositions& by_id) {
   const auto weight = weights_of_sources(connection);
   std::vector<std::array<Strength, kFacts.size()>> strongest(schools.size());
   Rows rows = connection.query(kFactRows);
@@ -132,6 +132,20 @@ void Schools::List::read_facts(Connection& connection,
       if (strength < best) continue;
       best = strength;
       take_fact(*found->second, name, rows.text(2, i));
+      if (name == "inspection")
+        found->second->inspection_row = {rows.column<std::int32_t>(4)[i], rows.column<std::int32_t>(5)[i]};
+    }
+  }
+}
+
+void Schools::List::read_inspection_dates(Connection& connection, const SchoolPositions& by_id) {
+  Rows rows = connection.query(kInspectionDates);
+  while (rows.next_chunk()) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto found = by_id.find(rows.column<std::int32_t>(0)[i]);
+      if (found == by_id.end()) continue;
+      const std::pair row{rows.column<std::int32_t>(2)[i], rows.column<std::int32_t>(3)[i]};
+      if (found->second->inspection_row == row) found->second->inspection_date = rows.text(1, i);
     }
   }
 }
@@ -160,6 +174,7 @@ Schools::List Schools::List::read(Connection& connection) {
   by_id.reserve(list.schools.size());
   for (auto& school : list.schools) by_id.emplace(school.id, &school);
   list.read_facts(connection, by_id);
+  list.read_inspection_dates(connection, by_id);
   read_authorities(connection, by_id);
   read_numbers(connection, by_id);
   for (auto& school : list.schools) school.key = lower_case(school.name + " " + school.postcode);

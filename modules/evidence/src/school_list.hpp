@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "database.hpp"
@@ -33,10 +34,13 @@ struct ListedSchool {
   PlaceId authority = 0;  ///< 0: not known
   std::uint32_t phase = 0, type = 0, status = 0, inspection = 0;
   std::optional<float> pupils, capacity;  ///< whole numbers far below what a float holds exactly
+  std::pair<std::int32_t, std::int32_t> inspection_row;  ///< source and line in which the grade stands
   std::string urn, laestab, name, postcode, inspection_date;
   bool registered = false;  ///< false: known by number alone, from the figures of a file
   std::string key;          ///< what a search looks in: name and postcode in small letters
 };
+
+using SchoolPositions = std::unordered_map<PlaceId, ListedSchool*>;
 
 struct Schools::List {
   std::vector<ListedSchool> schools;              ///< by name
@@ -52,7 +56,8 @@ private:
   void index();
   void read_names(Connection& connection);
   void take_fact(ListedSchool& school, std::string_view name, std::string_view value);
-  void read_facts(Connection& connection, const std::unordered_map<PlaceId, ListedSchool*>& by_id);
+  void read_facts(Connection& connection, const SchoolPositions& by_id);
+  void read_inspection_dates(Connection& connection, const SchoolPositions& by_id);
 };
 
 }  // namespace headrow::evidence

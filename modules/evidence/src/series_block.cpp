@@ -1,13 +1,19 @@
 #include "series_block.hpp"
 
 #include <algorithm>
+#include <cmath>
 
+#include "headrow/stats/published_share.hpp"
 #include "headrow/stats/rank.hpp"
 #include "series_choice.hpp"
 
 namespace headrow::evidence {
 
 namespace {
+
+/// A rank or a quarter among fewer authorities is no picture of the country: some files hold an extract of
+/// two.
+constexpr std::size_t kFewestRanked = 4;
 
 /// The provisional figure that the speaking one displaced, where it was another.
 const RawFigure* displaced_by(const RawFigure& spoken, Contenders contenders,
@@ -31,7 +37,37 @@ void add_disagreements(const MeasureAndGroup& what, Contenders contenders, const
   }
 }
 
-Cell cell_of(const RawFigure& figure) {
+/// True when `value` has no more than `decimals`, binary noise aside.
+bool has_only(double value, int decimals) {
+  const double units = value * std::pow(10.0, decimals);
+  return std::abs(units - std::round(units)) < 1e-6;
+}
+
+/// The decimals that a period's figures of each origin are published to. A measure's decimals are the most
+/// there are: a publisher that gives whole percentages in one file and decimals in the next shows it in the
+/// figures.
+std::vector<std::int8_t> published_decimals(std::span<const RawFigure> of_period,
+                                            const std::vector<Origin>& origins) {
+  std::vector<std::int8_t> decimals(origins.size(), 0);
+  for (std::size_t i = 0; i < origins.size(); ++i) {
+    if (origins[i].worked_out) decimals[i] = stats::kUnrounded;
+  }
+  for (const RawFigure& figure : of_period) {
+    const auto origin = static_cast<std::size_t>(figure.origin);
+    std::int8_t& most = decimals[origin];
+    while (figure.value && most < stats::kUnrounded && !has_only(*figure.value, most)) {
+      most = most < origins[origin].decimals ? static_cast<std::int8_t>(most + 1) : stats::kUnrounded;
+    }
+  }
+  return decimals;
+}
+
+std::span<const RawFigure> figures_of(std::int32_t period, const std::vector<RawFigure>& in_order) {
+  const auto range = std::ranges::equal_range(in_order, period, {}, &RawFigure::period);
+  return {range.begin(), range.end()};
+}
+
+Cell cell_of(const RawFigure& figure, std::int8_t decimals) {
   Cell cell;
   cell.value = figure.value;
   cell.symbol = figure.symbol;
@@ -39,17 +75,26 @@ Cell cell_of(const RawFigure& figure) {
   cell.label = figure.label;
   cell.source = figure.source;
   cell.line = figure.line;
+  cell.decimals = decimals;
   return cell;
+}
+
+/// False when `counts` would make another share than the one that speaks: a later release counts anew.
+bool fit(const Counts& counts, const Cell& spoken, const Measure& measure) {
+  if (measure.kind != MeasureKind::Proportion || !counts.numerator || !counts.denominator) return true;
+  return stats::bears_out(*counts.numerator, *counts.denominator,
+                          {*spoken.value, share_whole(measure), spoken.decimals});
 }
 
 /// The counts beside the figure that speaks, else beside another source's that says the same: the interactive
 /// tool has none, the release it was taken from has.
-Counts counts_of(Contenders contenders, const RawFigures& raw) {
+Counts counts_of(Contenders contenders, const Cell& cell, const Measure& measure, const RawFigures& raw) {
   const RawFigure& spoken = contenders.front();
   for (const RawFigure& figure : contenders) {
     const bool own = &figure == &spoken;
     if (!own && (!spoken.value || !figure.value || differ(spoken, figure, raw.origins))) continue;
     const Counts counts = counts_beside(figure, raw);
+    if (!own && !fit(counts, cell, measure)) continue;
     if (counts.numerator || counts.denominator) return counts;
   }
   return {};
@@ -60,10 +105,13 @@ Counts counts_of(Contenders contenders, const RawFigures& raw) {
 Block::Block(const MeasureAndGroup& what, RawFigures raw, const Register& words,
              std::vector<Disagreement>* disagreements) {
   std::vector<RawFigure> spoken;
+  std::vector<std::int8_t> decimals;
   for_each_place_and_period(raw, words, [&](Contenders contenders) {
     const RawFigure& figure = contenders.front();
-    Cell cell = cell_of(figure);
-    const Counts counts = counts_of(contenders, raw);
+    if (spoken.empty() || spoken.back().period != figure.period)
+      decimals = published_decimals(figures_of(figure.period, raw.figures), raw.origins);
+    Cell cell = cell_of(figure, decimals[static_cast<std::size_t>(figure.origin)]);
+    const Counts counts = counts_of(contenders, cell, *what.measure, raw);
     if (counts.numerator || counts.denominator) {
       cell.counts = static_cast<std::int32_t>(counts_.size());
       counts_.push_back(counts);
@@ -120,6 +168,7 @@ void Block::rank_period(std::size_t period, const MeasureAndGroup& what,
   values.reserve(authorities.size());
   for (const std::int32_t index : authorities) values.push_back(*cells_[at(index)].value);
   PeriodSummary& summary = periods_[period];
+  if (values.size() < kFewestRanked && what.only == nullptr) return;
   summary.ranked = static_cast<int>(values.size());
   summary.quartiles = stats::quartiles(values);
   summary.constant = stats::constant(values);

@@ -50,6 +50,7 @@ struct Cell {
   Symbol symbol = Symbol::None;
   Status status = Status::Final;
   char band = '-';
+  std::int8_t decimals = 0;  ///< to which the value is published; stats::kUnrounded when it is not
 };
 
 struct Counts {

@@ -141,6 +141,10 @@ Counts counts_beside(const RawFigure& figure, const RawFigures& raw) {
   return counts;
 }
 
+double share_whole(const Measure& measure) {
+  return measure.unit == "%" ? 100 : 1;
+}
+
 bool differ(const RawFigure& a, const RawFigure& b, const std::vector<Origin>& origins) {
   if (!a.value || !b.value) return false;
   const int decimals = std::min(origins[static_cast<std::size_t>(a.origin)].decimals,

@@ -20,6 +20,9 @@ void for_each_place_and_period(RawFigures& raw, const Register& words,
 /// What stands in the numerator and denominator columns beside a figure.
 Counts counts_beside(const RawFigure& figure, const RawFigures& raw);
 
+/// What a proportion is a share of in its measure's unit: 100 for percentages, else 1.
+double share_whole(const Measure& measure);
+
 /// True when two published figures cannot be one figure rounded differently: they differ by more than half a
 /// unit in the last decimal that both are published to.
 bool differ(const RawFigure& a, const RawFigure& b, const std::vector<Origin>& origins);

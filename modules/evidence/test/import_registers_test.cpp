@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "headrow/evidence/schools.hpp"
 #include "import_fixture.hpp"
 
 namespace headrow::evidence {
@@ -67,6 +68,16 @@ TEST_F(Registers, TheNewerRegisterSpeaksWhicheverCameLast) {
                 "m.parent_id WHERE "
                 "m.kind = 'authority' AND c.scheme = 'authority'"),
             "383");
+}
+
+TEST_F(Registers, AGradeKeepsTheDayOfItsOwnRow) {
+  const std::string row = "107852,383,Leeds,2400,A School,Community school,Open,,,Primary,,,,";
+  import({write("older.csv", std::string(kSchools) + row + "Inadequate,08-01-2019,01-02-2019,,,,\n")});
+  import({write("newer.csv", std::string(kSchools) + row + ",01-07-2021,03-07-2023,,,,\n")});
+  const auto school = Schools(*store_, *catalogue_).school("107852");
+  ASSERT_TRUE(school);
+  EXPECT_EQ(school->summary.inspection, "Inadequate");
+  EXPECT_EQ(school->summary.inspection_date, "08-01-2019");
 }
 
 TEST_F(Registers, ALinkFromEitherSideMakesOneSuccessor) {

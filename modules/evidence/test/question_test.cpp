@@ -145,7 +145,7 @@ TEST(Distance, InChildrenReachesStrictlyAboveTheCutWhereHighIsGood) {
   const EvidenceRow row = city.row("eyfs.good_level", "Aston", "2018/19");
   EXPECT_EQ(row.band, 'D');
   EXPECT_EQ(row.distance_band, 4);  // the lower quartile is 64
-  EXPECT_EQ(row.children, 41);      // forty would only equal it
+  EXPECT_EQ(row.children, 45);      // forty would only equal it, 44 would be published as 64%
   EXPECT_EQ(row.numerator, 600);
   EXPECT_EQ(row.denominator, 1000);
   EXPECT_NEAR(*row.lower, 56.93, 0.005);  // Wilson: 600 of 1,000
@@ -174,12 +174,64 @@ TEST(Distance, IsNoughtChildrenInBandAAndAboveEngland) {
             .value = 50.0,
             .column = "gld_pt",
             .line = 6});
+  for (const auto& [place, value] : std::vector<std::pair<std::string, double>>{
+           {"Barham, City of", 55}, {"Dunmere", 52}, {"Elford", 51}}) {
+    city.put({.source = source, .place = place, .period = "2018/19", .value = value, .column = "gld_pt"});
+  }
   const EvidenceRow row = city.row("eyfs.good_level", "Aston", "2018/19");
   EXPECT_EQ(row.band, 'A');
   EXPECT_EQ(row.distance_band, std::nullopt);
   EXPECT_EQ(row.children, 0);
   EXPECT_EQ(row.significance, Significance::Above);
   EXPECT_EQ(city.row("eyfs.good_level", "Calder", "2018/19").significance, Significance::Unknown);
+}
+
+/// Aston has 530 of 1,000 children; England 54.6%, published as 55.
+struct AgainstEngland : ::testing::Test {
+  AgainstEngland() {
+    put("Aston", "gld_pt", 53, 5), put("Aston", "gld", 530, 5), put("Aston", "children", 1000, 5);
+  }
+  void put(const std::string& place, const std::string& column, double value, int line) {
+    city.put({.source = source,
+              .place = place,
+              .period = "2018/19",
+              .value = value,
+              .column = column,
+              .line = line});
+  }
+  Significance of(const std::string& place) {
+    return city.row("eyfs.good_level", place, "2018/19").significance;
+  }
+
+  QuestionCity city;
+  std::int32_t source = city.load({"r.csv", "release"});
+};
+
+TEST_F(AgainstEngland, IsAgainstTheCountryAsItWasCountedAndNotAsItWasRounded) {
+  put("England", "gld_pt", 55, 4), put("England", "gld", 54600, 4), put("England", "children", 100000, 4);
+  put("Calder", "gld_pt", 52, 6), put("Calder", "gld", 5150, 6), put("Calder", "children", 10000, 6);
+  EXPECT_EQ(of("Aston"), Significance::NoDifferent);
+  EXPECT_EQ(of("Calder"), Significance::Below);
+  EXPECT_EQ(of("England"), Significance::Unknown);  // nothing stands above itself
+}
+
+TEST_F(AgainstEngland, LeavesRoomForRoundingWhereTheCountryHasNoCounts) {
+  put("England", "gld_pt", 50, 4);
+  put("Calder", "gld_pt", 51, 6), put("Calder", "gld", 51000, 6), put("Calder", "children", 100000, 6);
+  put("Dunmere", "gld_pt", 50, 7), put("Dunmere", "gld", 50450, 7), put("Dunmere", "children", 100000, 7);
+  EXPECT_EQ(of("Calder"), Significance::Above);
+  EXPECT_EQ(of("Dunmere"), Significance::NoDifferent);  // England may be 50.4 as well
+}
+
+TEST(Rank, IsNotGivenAmongTwoAuthorities) {
+  QuestionCity city;
+  const auto source = city.load({"a.csv"});
+  city.put({.source = source, .place = "Aston", .period = "2018/19", .value = 70.0});
+  city.put({.source = source, .place = "Calder", .period = "2018/19", .value = 60.0});
+  const EvidenceRow row = city.row("eyfs.good_level", "Aston", "2018/19");
+  EXPECT_FALSE(row.rank);
+  EXPECT_EQ(row.band, '-');
+  EXPECT_EQ(row.ranked, 0);
 }
 
 TEST(WorkedOut, NumeratorsAreAddedUpAndDividedWithinOneRow) {

@@ -9,7 +9,7 @@ namespace {
 /// A city in which the tool says 45.1 of Aston, and the release gives a share and the children it was counted
 /// over.
 struct TwoSources : ::testing::Test {
-  void release_says(double share) {
+  void release_says(double share, double children_at_level = 902) {
     const auto tool = city.load({"tool.csv"}), release = city.load({"release.csv", "release"});
     city.put({.source = tool, .place = "Aston", .period = "2018/19", .value = 45.1});
     const auto beside = [&](const std::string& column, double value) {
@@ -21,7 +21,7 @@ struct TwoSources : ::testing::Test {
                 .line = 9});
     };
     beside("gld_pt", share);
-    beside("gld", 902);
+    beside("gld", children_at_level);
     beside("children", 2000);
   }
   EvidenceRow aston() { return city.row("eyfs.good_level", "Aston", "2018/19"); }
@@ -44,6 +44,13 @@ TEST_F(TwoSources, CountsOfAnotherFigureAreNotBorrowed) {
   EXPECT_EQ(aston().value, 45.1);
   EXPECT_FALSE(aston().numerator);
   EXPECT_FALSE(aston().denominator);
+  EXPECT_FALSE(aston().lower);
+}
+
+TEST_F(TwoSources, CountsThatMakeAnotherShareAreNotBorrowed) {
+  release_says(45.12, 850);  // 42.5% of 2,000
+  EXPECT_EQ(aston().value, 45.1);
+  EXPECT_FALSE(aston().numerator);
   EXPECT_FALSE(aston().lower);
 }
 
