@@ -97,7 +97,7 @@ bool listed_before(const ListedSchool& a, const ListedSchool& b) {
 }  // namespace
 
 std::uint32_t SharedWords::number(std::string_view word) {
-  const auto [found, added] = numbers_.emplace(word, static_cast<std::uint32_t>(words_.size()));
+  const auto [found, added] = numbers_.emplace(lower_case(word), static_cast<std::uint32_t>(words_.size()));
   if (added) words_.emplace_back(word);
   return found->second;
 }

@@ -14,7 +14,8 @@
 
 namespace headrow::evidence {
 
-/// Words that many schools share ("Primary", "Community school"), each kept once.
+/// Words that many schools share ("Primary", "Community school"), each kept once, as it was written first: of
+/// two files that differ in capitals alone ("16 Plus", "16 plus") one list is made.
 class SharedWords {
 public:
   SharedWords() { number(""); }

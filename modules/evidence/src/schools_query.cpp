@@ -84,9 +84,10 @@ std::vector<SchoolLink> read_links(Connection& connection, PlaceId school) {
 
 std::vector<std::string> read_groups(Connection& connection, PlaceId school) {
   Rows rows = connection.query(
-      "SELECT DISTINCT p.name FROM membership m JOIN place p ON p.place_id = m.parent_id WHERE m.kind = "
-      "'trust' AND "
-      "m.place_id = ? AND m.valid_until IS NULL AND p.name <> '' ORDER BY p.name",
+      // One trust stands in capitals in one file and not in another.
+      "SELECT max(p.name) FROM membership m JOIN place p ON p.place_id = m.parent_id WHERE m.kind = 'trust' "
+      "AND "
+      "m.place_id = ? AND m.valid_until IS NULL AND p.name <> '' GROUP BY lower(p.name) ORDER BY 1",
       school);
   std::vector<std::string> groups;
   while (rows.next_chunk()) {
