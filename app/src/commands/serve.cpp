@@ -11,6 +11,7 @@
 #include "headrow/strategy/api/routes.hpp"
 #include "output_stream.hpp"
 #include "report_problem.hpp"
+#include "version.hpp"
 #include "workspace.hpp"
 
 namespace headrow::app {
@@ -53,6 +54,7 @@ void keep_memory_small() {
 /// Pages open on the place that the first strategy was written for, where the register has it.
 evidence::api::About about_of(Workspace& workspace) {
   evidence::api::About about;
+  about.version = version();
   for (const strategy::Strategy& strategy : workspace.strategies()) {
     about.strategies.emplace_back(strategy.code, strategy.title);
     if (about.place_default.empty() && workspace.evidence().place(strategy.place))
