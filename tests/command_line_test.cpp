@@ -72,6 +72,12 @@ TEST_F(CommandLine, WrongUsageIsStatusTwoAndSaysWhatToDo) {
   EXPECT_THAT(unknown.err, HasSubstr("ks4.attainment8")) << "the nearest name is offered";
 }
 
+TEST_F(CommandLine, SaysItsVersion) {
+  const Outcome said = headrow({"--version"});
+  EXPECT_EQ(said.status, 0) << said.err;
+  EXPECT_THAT(said.out, ::testing::MatchesRegex("Headrow [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
 TEST_F(CommandLine, APlaceThatDoesNotExistIsSaidSo) {
   const Outcome shown = headrow({"evidence", "city", "--measure", "ks4.attainment8", "--places", "999"});
   EXPECT_NE(shown.status, 0);

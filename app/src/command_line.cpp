@@ -5,6 +5,7 @@
 #include <new>
 
 #include "commands/commands.hpp"
+#include "version.hpp"
 
 namespace headrow::app {
 namespace {
@@ -24,6 +25,16 @@ void add_import(CLI::App& app, Run& run) {
   command->add_flag("--dry-run", given->dry_run, "Say what would be loaded, change nothing");
   command->add_flag("--all-or-nothing", given->all_or_nothing, "One refused file refuses all");
   command->callback([given, &run] { run = [given](Session& s) { return import_command(s, *given); }; });
+}
+
+void add_rebuild(CLI::App& app, Run& run) {
+  auto* command = app.add_subcommand("rebuild", "Make the evidence store anew from the files that were kept");
+  auto given = std::make_shared<RebuildArguments>();
+  command->add_option("DIR", given->directory, "Data folder")->required();
+  command->add_option("--format", given->format)->check(CLI::IsMember({"text", "json"}));
+  command->add_flag("--without-refused", given->without_refused,
+                    "Go on without files that cannot be read any more");
+  command->callback([given, &run] { run = [given](Session& s) { return rebuild_command(s, *given); }; });
 }
 
 void add_evidence(CLI::App& app, Run& run) {
@@ -83,9 +94,11 @@ void add_others(CLI::App& app, Run& run) {
 
 int parse_and_run(const std::vector<std::string>& arguments, Session& session) {
   CLI::App app{"Headrow: evidence and strategy for a city's learning authority", "headrow"};
+  app.set_version_flag("--version", "Headrow " + std::string(version()), "Print the version and end");
   app.require_subcommand(1);
   Run run;
   add_import(app, run);
+  add_rebuild(app, run);
   add_evidence(app, run);
   add_scorecard(app, run);
   add_others(app, run);
@@ -111,7 +124,7 @@ int run_command_line(const std::vector<std::string>& arguments, Session& session
 }
 
 std::string data_folder_of(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string> through_server = {"import", "evidence", "scorecard"};
+  static const std::vector<std::string> through_server = {"import", "rebuild", "evidence", "scorecard"};
   if (arguments.size() < 2) return "";
   if (std::find(through_server.begin(), through_server.end(), arguments[0]) == through_server.end())
     return "";

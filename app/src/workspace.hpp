@@ -19,10 +19,13 @@ Result<std::filesystem::path> catalogue_folder();
 /// The built pages, found the same way ($HEADROW_WEB, web/dist, ../share/headrow/web).
 Result<std::filesystem::path> pages_folder();
 
-/// A data folder opened with all that commands and pages ask of it.
+/// A data folder opened with all that commands and pages ask of it. Of a store of another version nothing may
+/// be asked until it is rebuilt.
 class Workspace {
 public:
-  static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& directory);
+  static Result<std::unique_ptr<Workspace>> open(
+      const std::filesystem::path& directory,
+      evidence::StoreVersions versions = evidence::StoreVersions::ThisProgram);
 
   evidence::Store& store() { return *store_; }
   const evidence::Catalogue& catalogue() const { return catalogue_; }

@@ -15,6 +15,11 @@ struct ImportArguments {
   bool dry_run = false, all_or_nothing = false;
 };
 
+struct RebuildArguments {
+  std::string directory, format = "text";
+  bool without_refused = false;
+};
+
 struct MeasuresArguments {
   std::string format = "text";
 };
@@ -41,6 +46,7 @@ struct ServeArguments {
 // Each does one subcommand, writes to the session's streams and returns an exit status.
 int init_command(Session& session, const std::string& directory);
 int import_command(Session& session, const ImportArguments& arguments);
+int rebuild_command(Session& session, const RebuildArguments& arguments);
 int measures_command(Session& session, const MeasuresArguments& arguments);
 int evidence_command(Session& session, const EvidenceArguments& arguments);
 int scorecard_command(Session& session, const ScorecardArguments& arguments);

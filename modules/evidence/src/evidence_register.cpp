@@ -20,8 +20,9 @@ PlaceTable read_areas(Database& database) {
 
 }  // namespace
 
-Register::Register(Database& database) : database_(database), areas_(read_areas(database)) {
-  Connection connection = database.connect();
+Register::Register(std::shared_ptr<Database> database)
+    : database_(std::move(database)), areas_(read_areas(*database_)) {
+  Connection connection = connect();
   for (const Place& place : areas_.all()) {
     if (place.kind == PlaceKind::Country && !england_) england_ = place.id;
   }
@@ -107,7 +108,7 @@ void Register::read_neighbours(Connection& connection) {
 
 const PlaceTable& Register::others() const {
   std::call_once(others_once_, [this] {
-    Connection connection = database_.connect();
+    Connection connection = connect();
     others_ = std::make_unique<PlaceTable>(PlaceTable::others(connection));
   });
   return *others_;

@@ -62,7 +62,10 @@ struct IndicatorNote {
 /// that schools are read when somebody first asks for one.
 class Register {
 public:
-  explicit Register(Database& database);
+  explicit Register(std::shared_ptr<Database> database);
+
+  /// To the store that the register was read from: a rebuild does not change it under a question.
+  Connection connect() const { return database_->connect(); }
 
   const PlaceTable& areas() const { return areas_; }
   const PlaceTable& others() const;
@@ -86,7 +89,7 @@ private:
   void read_indicators(Connection& connection);
   void read_neighbours(Connection& connection);
 
-  Database& database_;
+  std::shared_ptr<Database> database_;
   PlaceTable areas_;
   std::optional<PlaceId> england_;
   std::unordered_map<std::int32_t, SourceNote> sources_;

@@ -112,14 +112,11 @@ std::int32_t next_source(Connection& connection) {
 }
 
 /// The Department's own checks, for a file of open data that comes with its sidecar.
-void screen_with_sidecar(const Layout& layout, const GivenFile& given, const fs::path& bytes,
-                         FileFindings& findings) {
-  if (layout.shape != Shape::OpenData) return;
-  const auto sidecar = sidecar_of(given.path);
-  if (!sidecar) return;
+void screen_with_sidecar(const RecognisedFile& file, const fs::path& bytes, FileFindings& findings) {
+  if (!file.sidecar) return;
   // Codes and names are compared by the loader itself, which knows dated codes and numbers too.
-  const ScreeningInput input{bytes, *sidecar, given.path.filename().string(), sidecar->filename().string(),
-                             nullptr};
+  const ScreeningInput input{bytes, file.sidecar->bytes, file.given.path.filename().string(),
+                             file.sidecar->name, nullptr};
   auto screened = screen(input);
   if (!screened) {
     findings.add("file-not-read", screened.error().where.row, screened.error().where.column,
@@ -148,32 +145,27 @@ void settle(ImportSession& session, LoadJob& job) {
   check_against_other_sources(job);
 }
 
-void write_source(ImportSession& session, const RecognisedFile& file, const LoadJob& job,
-                  std::int32_t source) {
+void write_source(ImportSession& session, const RecognisedFile& file, const LoadJob& job) {
   const Layout& layout = *file.layout;
-  std::optional<Instant> loaded_at;
-  if (session.options.loaded_at) {
-    loaded_at = Instant{session.options.loaded_at->time_since_epoch().count() * 1000000};
-  }
   session.connection.query(
-      "INSERT INTO source (source_id, sha256, file, bytes, dataset, title, publisher, status, published, "
-      "period, "
-      "loaded_at, loaded_by, last_period, notes, line_count, figure_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
-      "NULL, ?, "
-      "coalesce(?::TIMESTAMP, make_timestamp(epoch_us(now()))), ?, ?, ?, ?, ?)",
-      source, file.digest.sha256, file.given.shown, static_cast<std::int64_t>(file.digest.bytes), layout.code,
-      layout.title, layout.publisher, static_cast<std::int32_t>(job.status),
-      job.period ? std::optional(period_text(*job.period)) : std::nullopt, loaded_at,
-      session.options.loaded_by, job.figures.last_period(), layout.notes,
-      static_cast<std::int64_t>(job.rows.rows()), static_cast<std::int64_t>(job.figures.count()));
+      "INSERT INTO source (source_id, sha256, file, bytes, dataset, title, publisher, status, period, "
+      "loaded_at, loaded_by, last_period, notes, line_count, figure_count, path, given_dataset, "
+      "given_period, "
+      "sidecar) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?::TIMESTAMP, make_timestamp(epoch_us(now()))), "
+      "?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      job.source, file.digest.sha256, file.given.shown, static_cast<std::int64_t>(file.digest.bytes),
+      layout.code, layout.title, layout.publisher, static_cast<std::int32_t>(job.status),
+      job.period ? std::optional(period_text(*job.period)) : std::nullopt, file.given.loaded_at,
+      file.given.loaded_by, job.figures.last_period(), layout.notes,
+      static_cast<std::int64_t>(job.rows.rows()), static_cast<std::int64_t>(job.figures.count()),
+      file.given.path.string(), file.given.dataset, file.given.period,
+      file.sidecar ? std::optional(file.sidecar->sha256) : std::nullopt);
 }
 
-void report_table(const Layout& layout, const formats::TableReader& table, FileFindings& findings) {
-  if (table.encoding() == "Windows-1252") {
-    findings.add("encoding", 0, "", std::string(table.encoding()),
-                 "The file is not UTF-8; it is read as Windows-1252.");
-  }
-  check_headings(layout, Headings(table.headings()), findings);
+/// Asked when all rows are read, since only then every byte has been seen.
+void report_encoding(const formats::TableReader& table, FileFindings& findings) {
+  if (table.encoding() != "Windows-1252") return;
+  findings.add("encoding", 0, "", table.encoding(), "The file is not UTF-8; it is read as Windows-1252.");
 }
 
 }  // namespace
@@ -181,7 +173,7 @@ void report_table(const Layout& layout, const formats::TableReader& table, FileF
 void load_file(ImportSession& session, RecognisedFile& file, const fs::path& bytes, FileFindings& findings) {
   const Layout& layout = *file.layout;
   findings.use(layout.rules);
-  auto period = file_period(layout, file.given.path, session.options.period);
+  auto period = file_period(layout, file.given.path, file.given.period);
   if (!period) {
     findings.add("period-missing", 0, "", period.error().where.value, period.error().message);
     return;
@@ -194,15 +186,15 @@ void load_file(ImportSession& session, RecognisedFile& file, const fs::path& byt
                  table.error().where.value, table.error().message);
     return;
   }
-  report_table(layout, **table, findings);
+  const Headings headings((*table)->headings());
+  check_headings(layout, headings, findings);
   // Without its columns nothing can be read; every other fault still lets the rows be looked at.
   if (findings.refused()) return;
-  screen_with_sidecar(layout, file.given, bytes, findings);
+  screen_with_sidecar(file, bytes, findings);
 
-  const Headings headings((*table)->headings());
   const ColumnRoles roles(layout, headings);
   const CellReader cells(layout);
-  const std::int32_t source = next_source(session.connection);
+  const std::int32_t source = file.given.before ? file.given.before->source : next_source(session.connection);
   RowSource rows(**table, headings, findings, session.progress);
   const bool says = is_register(layout.shape);
   PlaceFinder finder(*session.places, findings, source,
@@ -224,7 +216,7 @@ void load_file(ImportSession& session, RecognisedFile& file, const fs::path& byt
               figures,
               facts,
               repeated,
-              file.given.path,
+              file.sidecar ? std::optional(file.sidecar->bytes) : std::nullopt,
               dataset_of(layout, file.given.path),
               source,
               file_status(layout, file.given.path),
@@ -232,11 +224,12 @@ void load_file(ImportSession& session, RecognisedFile& file, const fs::path& byt
               period->label};
   file.report.status = std::string(status_text(job.status));
   run_shape(job);
+  report_encoding(**table, findings);
   if (rows.rows() == 0 && !findings.refused()) {
     findings.add("no-rows", 0, "", "", "There is nothing under the headings.");
   }
   settle(session, job);
-  write_source(session, file, job, source);
+  write_source(session, file, job);
   file.report.rows = rows.rows();
   file.report.figures = figures.count();
 }

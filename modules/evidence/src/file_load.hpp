@@ -20,7 +20,6 @@ namespace headrow::evidence {
 struct ImportSession {
   Connection& connection;
   const Catalogue& catalogue;
-  const ImportOptions& options;
   Progress& progress;
   std::optional<PlaceRegister> places;
   std::optional<Names> names;
@@ -31,6 +30,7 @@ struct RecognisedFile {
   GivenFile given;
   Digest digest;
   const Layout* layout = nullptr;
+  std::optional<GivenSidecar> sidecar;  ///< of open data that has one
   FileReport report;
 };
 

@@ -38,6 +38,13 @@ int load_order(Shape shape) {
   return 7;
 }
 
+/// Files of a rebuild in the order in which they were loaded.
+bool comes_before(const RecognisedFile& a, const RecognisedFile& b) {
+  if (a.given.before && b.given.before) return a.given.before->source < b.given.before->source;
+  return std::tuple(load_order(a.layout->shape), a.given.path.string()) <
+         std::tuple(load_order(b.layout->shape), b.given.path.string());
+}
+
 class FileSorter {
 public:
   FileSorter(ImportSession& session, std::vector<Finding>& findings)
@@ -47,17 +54,22 @@ public:
     RecognisedFile file;
     file.given = given;
     file.report.file = given.path;
-    if (file.report.reason = passed_over_reason(given.path); !file.report.reason.empty()) {
+    if (!given.before) file.report.reason = passed_over_reason(given.path);
+    if (!file.report.reason.empty()) {
       file.report.outcome = FileOutcome::PassedOver;
       sorted_.others.push_back(file.report);
       return;
     }
-    auto digest = digest_of(given.path);
+    auto digest = digest_of(given.bytes);
     if (!digest) return refuse(file, digest.error(), "file-not-read");
+    if (given.before && given.before->sha256 != digest->sha256) {
+      return refuse(file, {ProblemCode::BadInput, "The copy that was kept of the file is damaged.", {}},
+                    "file-not-read");
+    }
     file.digest = *digest;
     file.report.sha256 = digest->sha256;
     if (is_unchanged(file)) return;
-    auto layout = recognise_layout(given.path, session_.catalogue, session_.options.dataset);
+    auto layout = recognise_layout(given.bytes, session_.catalogue, given.dataset);
     if (!layout) {
       const bool no_layout = layout.error().code == ProblemCode::NotFound;
       return refuse(file, layout.error(), no_layout ? "layout-not-known" : "file-not-read");
@@ -69,11 +81,7 @@ public:
   }
 
   SortedFiles sorted() {
-    std::sort(sorted_.recognised.begin(), sorted_.recognised.end(),
-              [](const RecognisedFile& a, const RecognisedFile& b) {
-                return std::tuple(load_order(a.layout->shape), a.given.path.string()) <
-                       std::tuple(load_order(b.layout->shape), b.given.path.string());
-              });
+    std::sort(sorted_.recognised.begin(), sorted_.recognised.end(), comes_before);
     return std::move(sorted_);
   }
 

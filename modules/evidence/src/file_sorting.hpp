@@ -14,7 +14,8 @@ struct SortedFiles {
 };
 
 /// Sorts files into unchanged ones (their bytes are loaded), documents, files that no layout fits (a finding
-/// says so), and recognised ones: registers first, then what explains columns, then figures.
+/// says so), and recognised ones: registers first, then what explains columns, then figures; files of a
+/// rebuild as they were loaded.
 SortedFiles sort_files(ImportSession& session, const std::vector<GivenFile>& given,
                        std::vector<Finding>& findings);
 

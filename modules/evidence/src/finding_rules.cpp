@@ -7,7 +7,7 @@ namespace headrow::evidence {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Severity>, 30> kOwn{{
+constexpr std::array<std::pair<std::string_view, Severity>, 31> kOwn{{
     {"file-not-read", Severity::Error},
     {"layout-not-known", Severity::Error},
     {"period-missing", Severity::Error},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<std::string_view, Severity>, 30> kOwn{{
     {"no-rows", Severity::Error},
     {"encoding", Severity::Note},
     {"cells-missing", Severity::Warning},
+    {"cut-off", Severity::Error},
     {"cells-too-many", Severity::Quarantine},
     {"row-blank", Severity::Note},
     {"period-not-read", Severity::Quarantine},

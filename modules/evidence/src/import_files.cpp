@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <system_error>
 
 #include "where.hpp"
@@ -25,6 +26,20 @@ bool is_excepted(const fs::path& path, const std::vector<std::string>& except) {
   });
 }
 
+GivenFile given_file(const fs::path& path, std::string shown, const ImportOptions& options) {
+  GivenFile file;
+  file.path = file.bytes = path;
+  file.shown = std::move(shown);
+  file.dataset = options.dataset;
+  file.period = options.period;
+  file.loaded_by = options.loaded_by;
+  if (options.loaded_at) {
+    const auto since = std::chrono::microseconds(options.loaded_at->time_since_epoch());
+    file.loaded_at = Instant{since.count()};
+  }
+  return file;
+}
+
 Result<void> search_folder(const fs::path& folder, const ImportOptions& options,
                            std::vector<GivenFile>& files) {
   std::error_code error;
@@ -35,7 +50,8 @@ Result<void> search_folder(const fs::path& folder, const ImportOptions& options,
       if (entries->is_directory()) entries.disable_recursion_pending();
       continue;
     }
-    if (entries->is_regular_file()) files.push_back({path, path.lexically_relative(folder).generic_string()});
+    if (entries->is_regular_file())
+      files.push_back(given_file(path, path.lexically_relative(folder).generic_string(), options));
   }
   if (error) {
     return fail(ProblemCode::Failed, fmt::format("The folder cannot be read: {}.", error.message()),
@@ -53,7 +69,8 @@ Result<std::vector<GivenFile>> given_files(const ImportOptions& options) {
       if (auto searched = search_folder(path, options, files); !searched)
         return tl::unexpected(searched.error());
     } else if (fs::exists(path)) {
-      if (!is_excepted(path, options.except)) files.push_back({path, path.filename().string()});
+      if (!is_excepted(path, options.except))
+        files.push_back(given_file(path, path.filename().string(), options));
     } else {
       return fail(ProblemCode::NotFound, "There is no such file or folder.", in_file(path));
     }
@@ -77,6 +94,21 @@ std::string passed_over_reason(const fs::path& file) {
                                                         ".htm", ".docm", ".rtf", ".odt", ".pptx", ".toml"};
   const bool document = std::find(kDocuments.begin(), kDocuments.end(), extension) != kDocuments.end();
   return document ? "a document, not data" : "";
+}
+
+std::string sidecar_name(const fs::path& data) {
+  std::string name = data.filename().string();
+  for (const std::string_view ending : {".gz", ".csv"}) {
+    if (name.size() > ending.size() && name.ends_with(ending)) name.resize(name.size() - ending.size());
+  }
+  return name + ".meta.csv";
+}
+
+std::optional<GivenSidecar> sidecar_beside(const fs::path& data) {
+  const std::string name = sidecar_name(data);
+  const fs::path sidecar = data.parent_path() / name;
+  if (!fs::exists(sidecar)) return std::nullopt;
+  return GivenSidecar{name, sidecar, ""};
 }
 
 }  // namespace headrow::evidence

@@ -72,14 +72,9 @@ bool write_all(int descriptor, const char* bytes, std::size_t count) {
   return true;
 }
 
-/// A renamed file is only sure to keep its name once its folder is on disk too.
-void flush_folder(const fs::path& folder) {
-  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.open()) ::fsync(descriptor.number());
-}
-
+/// As a file that was loaded, or as the sidecar of one.
 bool is_loaded(Connection& connection, const std::string& sha256) {
-  Rows rows = connection.query("SELECT 1 FROM source WHERE sha256 = ?", sha256);
+  Rows rows = connection.query("SELECT 1 FROM source WHERE sha256 = $1 OR sidecar = $1", sha256);
   return rows.next_chunk();
 }
 
@@ -96,6 +91,11 @@ Result<Digest> digest_of(const fs::path& file) {
   if (!read) return tl::unexpected(read.error());
   digest.sha256 = hash.finish();
   return digest;
+}
+
+void flush_folder(const fs::path& folder) {
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (descriptor.open()) ::fsync(descriptor.number());
 }
 
 Result<KeptSource> KeptSource::copy(const fs::path& file, const Digest& digest, const fs::path& directory) {

@@ -17,6 +17,9 @@ struct Digest {
 };
 Result<Digest> digest_of(const std::filesystem::path& file);
 
+/// A renamed file is only sure to keep its name once its folder is on disk too.
+void flush_folder(const std::filesystem::path& folder);
+
 /// A copy of a file's bytes in DIR/sources that stands under a temporary name until its load is committed.
 /// When it goes out of scope unkept it is removed, so a refused file leaves nothing.
 class KeptSource {
@@ -29,6 +32,7 @@ public:
   ~KeptSource();
 
   const std::filesystem::path& unfinished() const { return unfinished_; }
+  std::string sha256() const { return finished_.filename().string(); }
   /// Gives it its name; called after the store's commit. Should the process die in between, the next opening
   /// does it.
   Result<void> keep();

@@ -40,8 +40,8 @@ struct LoadJob {
   FigureWriter& figures;
   FactWriter& facts;
   RepeatedRows& repeated;
-  std::filesystem::path path;  ///< as given: a sidecar is looked for beside it
-  std::string dataset;         ///< under which indicators stand: the layout's code
+  std::optional<std::filesystem::path> sidecar;  ///< of a file of open data that has one
+  std::string dataset;                           ///< under which indicators stand: the layout's code
   std::int32_t source = 0;
   Status status = Status::Final;  ///< of rows that do not say their own
   std::optional<Period> period;   ///< of rows without a period column

@@ -95,7 +95,7 @@ class ColumnSorter {
 public:
   explicit ColumnSorter(LoadJob& job) : job_(job) {
     job.rows.read_ahead(1000);
-    if (const auto sidecar = sidecar_of(job.path)) sidecar_ = read_sidecar(*sidecar);
+    if (job.sidecar) sidecar_ = read_sidecar(*job.sidecar);
     found_.status = status_column(job);
     for (const FilterTopic& topic : job.layout.filter_topics) topics_[topic.value] = topic.topic;
     for (const auto& [name, described] : sidecar_) {
@@ -191,16 +191,6 @@ bool is_standard_column(std::string_view heading) {
 
 OpenDataColumns open_data_columns(LoadJob& job) {
   return ColumnSorter(job).sorted();
-}
-
-std::optional<std::filesystem::path> sidecar_of(const std::filesystem::path& data) {
-  std::string name = data.filename().string();
-  for (const std::string_view ending : {".gz", ".csv"}) {
-    if (name.size() > ending.size() && name.ends_with(ending)) name.resize(name.size() - ending.size());
-  }
-  const std::filesystem::path sidecar = data.parent_path() / (name + ".meta.csv");
-  if (!std::filesystem::exists(sidecar)) return std::nullopt;
-  return sidecar;
 }
 
 }  // namespace headrow::evidence

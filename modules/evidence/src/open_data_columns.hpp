@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +32,7 @@ struct OpenDataText {
   const LayoutColumn* said = nullptr;
 };
 
-/// What each column of an open data file is: by its sidecar when it lies beside the file, else by the layout,
+/// What each column of an open data file is: by its sidecar when it has one, else by the layout,
 /// else by what stands in it (read ahead): a column that holds anything but figures and symbols is a filter.
 struct OpenDataColumns {
   std::vector<FilterColumn> filters;
@@ -42,8 +41,5 @@ struct OpenDataColumns {
   std::optional<std::size_t> status;
 };
 OpenDataColumns open_data_columns(LoadJob& job);
-
-/// The sidecar beside a data file (a.csv or a.csv.gz has a.meta.csv); nullopt when there is none.
-std::optional<std::filesystem::path> sidecar_of(const std::filesystem::path& data);
 
 }  // namespace headrow::evidence

@@ -120,7 +120,7 @@ std::vector<Disagreement> Evidence::disagreements() const {
   constexpr std::size_t kAtOnce = 64;
   for (std::size_t first = 0; first < wanted.size(); first += kAtOnce) {
     const auto some = std::span(wanted).subspan(first, std::min(kAtOnce, wanted.size() - first));
-    std::vector<RawFigures> figures = read_figures(state_->store.database(), *words, some);
+    std::vector<RawFigures> figures = read_figures(*words, some);
     for (std::size_t i = 0; i < some.size(); ++i) {
       const Block block(some[i], std::move(figures[i]), *words, found.get());
     }

@@ -67,13 +67,12 @@ RawFigure read_row(const Rows& rows, std::size_t i) {
 
 }  // namespace
 
-std::vector<RawFigures> read_figures(Database& database, const Register& words,
-                                     std::span<const MeasureAndGroup> wanted) {
+std::vector<RawFigures> read_figures(const Register& words, std::span<const MeasureAndGroup> wanted) {
   std::vector<RawFigures> found(wanted.size());
   for (std::size_t w = 0; w < wanted.size(); ++w) found[w].origins = origins_of(wanted[w], words);
   const Takers takers = takers_of(found);
   if (takers.empty()) return found;
-  Connection connection = database.connect();
+  Connection connection = words.connect();
   Rows rows = connection.query(question(takers));
   while (rows.next_chunk()) {
     for (std::size_t i = 0; i < rows.size(); ++i) {

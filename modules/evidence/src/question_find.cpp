@@ -171,7 +171,7 @@ const Measure& Evidence::State::made_up(const IndicatorNote& indicator) {
   measure->unit = indicator.unit;
   measure->decimals = indicator.decimals.value_or(1);
   measure->kind = indicator.unit == "%" ? MeasureKind::Proportion : MeasureKind::Mean;
-  Connection connection = store.database().connect();
+  Connection connection = store.database()->connect();
   if (is_long_table(catalogue, indicator.dataset)) take_dictionary(*measure, connection, indicator.name);
   measure->short_title = measure->title;
   Binding binding;

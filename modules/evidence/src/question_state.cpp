@@ -64,7 +64,7 @@ void Evidence::State::prepare(std::span<const MeasureAndGroup> wanted) {
   }
   if (missing.empty()) return;
   const std::shared_ptr<const Register> now = words();
-  std::vector<RawFigures> figures = read_figures(store.database(), *now, missing);
+  std::vector<RawFigures> figures = read_figures(*now, missing);
   std::vector<KeptBlock> made;
   for (std::size_t i = 0; i < missing.size(); ++i) {
     made.push_back({now, std::make_shared<const Block>(missing[i], std::move(figures[i]), *now)});
@@ -83,7 +83,7 @@ std::shared_ptr<const IndicatorPopulations> Evidence::State::populations() {
     load_then = load;
   }
   auto found = std::make_shared<IndicatorPopulations>();
-  Connection connection = store.database().connect();
+  Connection connection = store.database()->connect();
   Rows rows = connection.query(
       "SELECT indicator_id, group_id, min(source_id), max(source_id) FROM area_figure GROUP BY indicator_id, "
       "group_id");

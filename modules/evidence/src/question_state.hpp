@@ -61,9 +61,8 @@ struct Evidence::State {
 /// Two questions with one key have one block.
 std::string block_key(const MeasureAndGroup& what);
 
-/// Figures of all of `wanted`, in that order, in one query.
-std::vector<RawFigures> read_figures(Database& database, const Register& words,
-                                     std::span<const MeasureAndGroup> wanted);
+/// Figures of all of `wanted`, in that order, in one query of the register's own store.
+std::vector<RawFigures> read_figures(const Register& words, std::span<const MeasureAndGroup> wanted);
 
 /// The row of one place in one period; `cell` is the place's.
 EvidenceRow make_row(const MeasureAndGroup& what, const Block& block, std::size_t period, PlaceId place,

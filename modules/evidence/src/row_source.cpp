@@ -29,6 +29,15 @@ bool RowSource::check_count() {
   if (cells_.size() < wanted) {
     // A workbook keeps no blank cells at the end of a row.
     if (table_.encoding() == "XLSX") return true;
+    // Files that leave off cells do so in rows before as well; a cut falls anywhere.
+    const bool of_known_length = !short_lengths_.insert(cells_.size()).second;
+    if (table_.ended_without_line_end() && !of_known_length) {
+      findings_.add("cut-off", line_, headings_.name(cells_.size()), "",
+                    fmt::format("The file ends in the middle of a row, after {} of {} cells: it was cut off. "
+                                "Please fetch it again.",
+                                cells_.size(), wanted));
+      return true;
+    }
     findings_.add("cells-missing", line_, headings_.name(cells_.size()), "",
                   fmt::format("The row has {} cells and the headings are {}; the rest are taken as blank.",
                               cells_.size(), wanted));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,8 @@
 namespace headrow::evidence {
 
 /// The rows of a file with the checks that hold for every shape: short rows are padded, long ones kept out, a
-/// file that cannot be read on is an error. Remembers the first rows on request, so that columns can be
-/// judged before they are read.
+/// file that cannot be read on or that ends in the middle of a row is an error. Remembers the first rows on
+/// request, so that columns can be judged before they are read.
 class RowSource {
 public:
   RowSource(formats::TableReader& table, const Headings& headings, FileFindings& findings, Progress& progress)
@@ -53,6 +54,7 @@ private:
   std::size_t taken_ = 0;
   std::vector<std::string_view> cells_;
   long line_ = 0;
+  std::set<std::size_t> short_lengths_;  ///< of rows with fewer cells than there are headings
   std::uint64_t rows_ = 0;
   bool ended_ = false;
 };

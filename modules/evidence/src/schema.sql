@@ -1,5 +1,8 @@
--- The evidence store. It is rebuilt from DIR/sources whenever this version changes, so it has no migrations.
-CREATE TABLE store_version (version INTEGER NOT NULL);
+-- The evidence store. It is rebuilt from DIR/sources when its version changes (headrow rebuild), so it has no migrations.
+CREATE TABLE store_version (
+  version INTEGER NOT NULL,
+  generation_before BIGINT NOT NULL  -- of the store that this one was rebuilt from; 0 of a first one
+);
 
 CREATE TABLE source (
   source_id INTEGER PRIMARY KEY,
@@ -17,7 +20,12 @@ CREATE TABLE source (
   last_period INTEGER,           -- code of the newest period in the file: of two releases the later one
   notes TEXT NOT NULL,           -- of the layout, for people
   line_count BIGINT NOT NULL,
-  figure_count BIGINT NOT NULL
+  figure_count BIGINT NOT NULL,
+  -- How the file was given, so that a rebuild can read it anew. Read from older stores: these names stay.
+  path TEXT NOT NULL DEFAULT '',           -- the whole of it: periods and status may stand in it
+  given_dataset TEXT NOT NULL DEFAULT '',  -- --dataset and --period, '' when not given
+  given_period TEXT NOT NULL DEFAULT '',
+  sidecar TEXT                             -- SHA-256 of the sidecar that lay beside it, kept likewise
 );
 
 CREATE TABLE place (

@@ -230,7 +230,7 @@ Schools::~Schools() = default;
 std::shared_ptr<const Schools::List> Schools::list() const {
   const std::lock_guard lock(mutex_);
   if (!list_) {
-    Connection connection = store_.database().connect();
+    Connection connection = store_.database()->connect();
     list_ = std::make_shared<const List>(List::read(connection));
   }
   return list_;

@@ -191,7 +191,7 @@ Result<School> Schools::school(std::string_view number) const {
                             "digits or a LAESTAB of seven.",
                             number));
   }
-  Connection connection = store_.database().connect();
+  Connection connection = store_.database()->connect();
   School school;
   school.summary = list->summary(*found);
   school.facts = read_facts(connection, school.summary.id);

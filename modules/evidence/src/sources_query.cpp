@@ -112,7 +112,7 @@ std::string dictionary_name(const Catalogue& catalogue, const MeasureAndGroup& w
 }  // namespace
 
 std::vector<Source> sources(Store& store) {
-  Connection connection = store.database().connect();
+  Connection connection = store.database()->connect();
   Rows rows = connection.query(fmt::format("{} ORDER BY s.source_id", kSourceColumns));
   std::vector<Source> all;
   while (rows.next_chunk()) {
@@ -122,7 +122,7 @@ std::vector<Source> sources(Store& store) {
 }
 
 Result<Source> source(Store& store, std::int32_t id) {
-  Connection connection = store.database().connect();
+  Connection connection = store.database()->connect();
   Rows rows = connection.query(fmt::format("{} WHERE s.source_id = ?", kSourceColumns), id);
   if (!rows.next_chunk() || rows.size() == 0) {
     return fail(ProblemCode::NotFound, fmt::format("No loaded file has the number {}.", id));
@@ -131,7 +131,7 @@ Result<Source> source(Store& store, std::int32_t id) {
 }
 
 std::vector<RuleCount> findings_by_rule(Store& store, std::int32_t source) {
-  Connection connection = store.database().connect();
+  Connection connection = store.database()->connect();
   Rows rows = connection.query(
       "SELECT rule, severity, count(*), arg_min(message, line) FROM finding WHERE source_id = ? "
       "GROUP BY rule, severity ORDER BY severity DESC, count(*) DESC, rule",
@@ -147,7 +147,7 @@ std::vector<RuleCount> findings_by_rule(Store& store, std::int32_t source) {
 }
 
 std::vector<std::string> indicator_titles(Store& store, std::string_view dataset) {
-  Connection connection = store.database().connect();
+  Connection connection = store.database()->connect();
   Rows rows = connection.query(
       "SELECT DISTINCT CASE WHEN title = '' THEN name ELSE title END AS words FROM indicator WHERE dataset = "
       "? "
@@ -161,7 +161,7 @@ std::vector<std::string> indicator_titles(Store& store, std::string_view dataset
 }
 
 FindingPage find_findings(Store& store, const FindingSearch& search) {
-  Connection connection = store.database().connect();
+  Connection connection = store.database()->connect();
   const auto severity = number_of(search.severity);
   FindingPage page;
   {
@@ -201,15 +201,17 @@ Result<SourceRow> read_source_row(Store& store, const Catalogue& catalogue, cons
 std::string published_method(Store& store, const Catalogue& catalogue, const MeasureAndGroup& what) {
   const std::string name = dictionary_name(catalogue, what);
   if (name.empty()) return "";
-  Connection connection = store.database().connect();
+  Connection connection = store.database()->connect();
   Rows rows = connection.query(
       "SELECT methodology FROM dictionary_entry WHERE name = ? ORDER BY source_id DESC LIMIT 1", name);
   return rows.next_chunk() && rows.size() > 0 ? text_at(rows, 0, 0) : "";
 }
 
-std::int64_t newest_source(Store& store) {
-  Connection connection = store.database().connect();
-  Rows rows = connection.query("SELECT coalesce(max(source_id), 0)::BIGINT FROM source");
+std::int64_t load_generation(Store& store) {
+  Connection connection = store.database()->connect();
+  Rows rows = connection.query(
+      "SELECT generation_before + (SELECT coalesce(max(source_id), 0) FROM source)::BIGINT FROM "
+      "store_version");
   return rows.next_chunk() ? rows.column<std::int64_t>(0)[0] : 0;
 }
 

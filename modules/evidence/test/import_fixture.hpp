@@ -56,7 +56,7 @@ protected:
 
   /// The first value of the first row of a question, as text; "" when there is none.
   std::string ask(const std::string& sql) const {
-    Connection connection = store_->database().connect();
+    Connection connection = store_->database()->connect();
     Rows rows = connection.query("SELECT CAST((" + sql + ") AS TEXT)");
     if (!rows.next_chunk()) return {};
     return std::string(rows.text(0, 0));

@@ -179,6 +179,32 @@ TEST_F(Run, FilesThatAreNoTablesAreRefusedWithWhatIsWrong) {
   EXPECT_EQ(kept_files(), 0U);
 }
 
+TEST_F(Run, AByteThatIsNotUtf8IsNotedHoweverLateItComes) {
+  const ImportReport report = import({write("late.csv", table(30000) + "Late,,2019,Caf\xe9,1,990,X\n")});
+  EXPECT_EQ(report.files[0].outcome, FileOutcome::Loaded) << report.files[0].reason;
+  EXPECT_THAT(of_rule(report, "encoding"), SizeIs(1));
+  EXPECT_EQ(ask("SELECT count(*) FROM place WHERE name = 'Café'"), "1");
+}
+
+TEST_F(Run, ALastRowCutShortIsRefusedAsCutOff) {
+  const ImportReport report = import({write("cut.csv", table(3) + "Late,,2019,Place")});
+  EXPECT_EQ(report.files[0].outcome, FileOutcome::Refused);
+  const auto findings = of_rule(report, "cut-off");
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_EQ(findings[0].row, 5);
+  EXPECT_THAT(findings[0].message, HasSubstr("fetch"));
+  EXPECT_EQ(everything(), "0 0 0 0 0");
+}
+
+TEST_F(Run, AShortLastRowThatEndsOrAWholeOneThatDoesNotIsTaken) {
+  const ImportReport report = import({write("short.csv", table(3) + "Late,,2019,Place 0,1,201\n"),
+                                      write("whole.csv", table(3) + "Late,,2018,Place 0,1,201,X"),
+                                      write("all.csv", table(3) + "Late,,2017,Place 0,1,201\n"
+                                                                  "Late,,2016,Place 0,1,201")});
+  for (const FileReport& file : report.files) EXPECT_EQ(file.outcome, FileOutcome::Loaded) << file.reason;
+  EXPECT_THAT(of_rule(report, "cells-missing"), SizeIs(3));
+}
+
 TEST_F(Run, AGzipStreamCutShortIsRefusedWhole) {
   const auto whole = folder_.path() / "files" / "whole.csv.gz";
   std::filesystem::create_directories(whole.parent_path());

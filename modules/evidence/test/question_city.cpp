@@ -255,7 +255,7 @@ void QuestionCity::write(Connection& connection, const Published& figure) {
 
 Evidence& QuestionCity::evidence() {
   if (pending_.empty()) return *evidence_;
-  Connection connection = store_->database().connect();
+  Connection connection = store_->database()->connect();
   Transaction transaction(connection);
   for (const Published& figure : pending_) write(connection, figure);
   transaction.commit();

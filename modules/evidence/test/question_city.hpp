@@ -55,7 +55,7 @@ public:
   /// The row of one place and period; fails the test when there is none.
   EvidenceRow row(std::string_view measure, const std::string& place, std::string_view period,
                   std::string_view group = "");
-  void run(const std::string& sql) { store_->database().connect().run(sql); }
+  void run(const std::string& sql) { store_->database()->connect().run(sql); }
 
 private:
   void write_catalogue();

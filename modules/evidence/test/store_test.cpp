@@ -36,12 +36,13 @@ TEST(Store, OfAnotherVersionIsRefusedWithWhatToDo) {
   {
     auto store = Store::create(folder.path());
     ASSERT_TRUE(store);
-    (*store)->database().connect().run("UPDATE store_version SET version = 999");
+    (*store)->database()->connect().run("UPDATE store_version SET version = 999");
   }
   auto store = Store::open(folder.path());
   ASSERT_FALSE(store);
   EXPECT_EQ(store.error().code, ProblemCode::Conflict);
   EXPECT_THAT(store.error().message, HasSubstr("sources"));
+  EXPECT_FALSE(Store::open(folder.path(), StoreVersions::Any)) << "what a later program wrote is not known";
 }
 
 TEST(Store, RemovesWhatALoadCutShortLeft) {
@@ -60,9 +61,9 @@ TEST(Store, FinishesTheKeptFileOfALoadThatWasCommitted) {
   {
     auto store = Store::create(folder.path());
     ASSERT_TRUE(store);
-    (*store)->database().connect().query(
+    (*store)->database()->connect().query(
         "INSERT INTO source VALUES (1, ?, 'f.csv', 1, 'd', 't', 'p', 0, NULL, NULL, '2026-01-01', 'me', "
-        "NULL, '', 1, 1)",
+        "NULL, '', 1, 1, '/f.csv', '', '', NULL)",
         digest);
   }
   folder.write("sources/" + digest + ".unfinished", "a whole file");

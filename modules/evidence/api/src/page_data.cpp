@@ -14,7 +14,7 @@ PageData::PageData(Store& store, const Evidence& evidence)
     : store_(store),
       evidence_(evidence),
       schools_(store, evidence.catalogue()),
-      generation_(newest_source(store)) {}
+      generation_(load_generation(store)) {}
 
 std::shared_ptr<const SourceList> PageData::sources() const {
   const std::lock_guard lock(mutex_);
@@ -40,7 +40,7 @@ void PageData::warm() {
 }
 
 void PageData::refresh() {
-  const std::int64_t newest = newest_source(store_);
+  const std::int64_t newest = load_generation(store_);
   if (newest == generation_) return;
   {
     const std::lock_guard lock(mutex_);

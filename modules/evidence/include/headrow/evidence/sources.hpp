@@ -84,7 +84,7 @@ Result<SourceRow> read_source_row(Store& store, const Catalogue& catalogue, cons
 /// or that the measure and group are bound to; "" when nothing does.
 std::string published_method(Store& store, const Catalogue& catalogue, const MeasureAndGroup& what);
 
-/// A number that grows with each load: answers made before it may be old.
-std::int64_t newest_source(Store& store);
+/// A number that grows with each load and each rebuild: answers made before it may be old.
+std::int64_t load_generation(Store& store);
 
 }  // namespace headrow::evidence

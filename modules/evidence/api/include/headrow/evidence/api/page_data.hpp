@@ -37,7 +37,7 @@ public:
   const Schools& schools() const { return schools_; }
   /// Shared with the answer that reads it while the next load replaces it.
   std::shared_ptr<const SourceList> sources() const;
-  /// Grows with each load.
+  /// Grows with each load and each rebuild.
   std::int64_t generation() const { return generation_; }
 
   /// Reads what is slow to read first (the list of schools, where files disagree) on a thread of its own, now
