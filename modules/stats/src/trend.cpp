@@ -12,20 +12,13 @@ namespace headrow::stats {
 namespace {
 
 struct Moments {
-  double time = 0, value = 0;             // means
-  double time_squares = 0, products = 0;  // sums about the means
+  double mean = 0, squares = 0;  // of the times; the squares are about their mean
 };
 
 Moments moments(std::span<const Point> points) {
   Moments m;
-  for (const Point& p : points) {
-    m.time += p.time / static_cast<double>(points.size());
-    m.value += p.value / static_cast<double>(points.size());
-  }
-  for (const Point& p : points) {
-    m.time_squares += (p.time - m.time) * (p.time - m.time);
-    m.products += (p.time - m.time) * (p.value - m.value);
-  }
+  for (const Point& p : points) m.mean += p.time / static_cast<double>(points.size());
+  for (const Point& p : points) m.squares += (p.time - m.mean) * (p.time - m.mean);
   return m;
 }
 
@@ -39,13 +32,6 @@ std::vector<double> residuals(std::span<const Point> points, const Line& line) {
   found.reserve(points.size());
   for (const Point& p : points) found.push_back(p.value - line.at(p.time));
   return found;
-}
-
-/// Residual standard error of a least-squares line.
-double standard_error(std::span<const Point> points, const Line& line) {
-  double squares = 0;
-  for (const double residual : residuals(points, line)) squares += residual * residual;
-  return std::sqrt(squares / static_cast<double>(points.size() - 2));
 }
 
 /// 1.4826 makes the median absolute deviation of normal residuals their standard deviation.
@@ -65,18 +51,11 @@ Interval prediction_interval(std::span<const Point> points, double value, double
   const auto n = static_cast<double>(points.size());
   const double t = boost::math::quantile(boost::math::students_t_distribution<double, DoublePolicy>(n - 2),
                                          confidence + (1 - confidence) / 2);
-  const double half = t * scatter * std::sqrt(1 + 1 / n + std::pow(time - m.time, 2) / m.time_squares);
+  const double half = t * scatter * std::sqrt(1 + 1 / n + std::pow(time - m.mean, 2) / m.squares);
   return {value - half, value + half};
 }
 
 }  // namespace
-
-std::optional<Line> least_squares(std::span<const Point> points) {
-  const Moments m = moments(points);
-  if (points.size() < 2 || m.time_squares == 0) return std::nullopt;
-  const double slope = m.products / m.time_squares;
-  return Line{m.value - slope * m.time, slope};
-}
 
 std::optional<Line> median_slope(std::span<const Point> points) {
   std::vector<double> slopes;
@@ -92,17 +71,6 @@ std::optional<Line> median_slope(std::span<const Point> points) {
   rests.reserve(points.size());
   for (const Point& p : points) rests.push_back(p.value - slope * p.time);
   return Line{median(std::move(rests)), slope};
-}
-
-std::optional<Projection> project(std::span<const Point> points, double time, double confidence) {
-  const auto line = least_squares(points);
-  if (!line) return std::nullopt;
-  Projection found{line->at(time), std::nullopt};
-  if (points.size() >= 3) {
-    found.interval =
-        prediction_interval(points, found.value, time, standard_error(points, *line), confidence);
-  }
-  return found;
 }
 
 std::optional<Projection> project_median(std::span<const Point> points, double time, double least_scatter,

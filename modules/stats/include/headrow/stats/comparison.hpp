@@ -17,13 +17,4 @@ struct Proportion {
   double share() const { return numerator / denominator; }
 };
 
-/// Interval of first minus second, two independent proportions, as shares: R. G. Newcombe, "Interval
-/// estimation for the difference between independent proportions", Statistics in Medicine 17 (1998), method
-/// 10 (from Wilson intervals).
-Interval difference_interval(const Proportion& first, const Proportion& second, double confidence = 0.95);
-
-/// Where a proportion stands against a benchmark that is itself a proportion of people (England's): by
-/// whether nought lies inside `difference_interval`.
-Comparison compare_proportions(const Proportion& ours, const Proportion& benchmark, double confidence = 0.95);
-
 }  // namespace headrow::stats

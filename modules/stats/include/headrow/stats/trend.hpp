@@ -18,10 +18,6 @@ struct Line {
   double at(double time) const { return intercept + slope * time; }
 };
 
-/// Ordinary least squares (Draper and Smith, "Applied Regression Analysis", chapter 1). nullopt with fewer
-/// than two different times.
-std::optional<Line> least_squares(std::span<const Point> points);
-
 /// The median of the slopes between all pairs of different times, with the median of value - slope * time as
 /// intercept: P. K. Sen, Journal of the American Statistical Association 63 (1968). One odd year does not
 /// move it. nullopt with fewer than two different times.
@@ -33,16 +29,13 @@ struct Projection {
   std::optional<Interval> interval;  ///< absent where too few points tell the scatter
 };
 
-/// Least squares carried on to `time`. The interval is the prediction interval of one new observation: value
-/// -/+ t(n - 2) s sqrt(1 + 1/n + (time - mean)^2 / sum of (times - mean)^2), Draper and Smith, section 3.1;
-/// it needs three points. nullopt where there is no line.
-std::optional<Projection> project(std::span<const Point> points, double time, double confidence = 0.95);
-
-/// The median slope carried on to `time`, with the same interval but a scatter that one odd year does not
-/// widen: s is 1.4826 times the median absolute deviation of the residuals (Rousseeuw and Croux, Journal of
-/// the American Statistical Association 88, 1993), and never below `least_scatter`: what rounding alone does
-/// is the published unit divided by the square root of 12. It needs four points, since the residuals of three
-/// hardly vary.
+/// The median slope carried on to `time`. The interval is the prediction interval of one new observation
+/// about a line, value -/+ t(n - 2) s sqrt(1 + 1/n + (time - mean)^2 / sum of (times - mean)^2) (Draper and
+/// Smith, "Applied Regression Analysis", section 3.1), with a scatter that one odd year does not widen: s
+/// is 1.4826 times the median absolute deviation of the residuals (Rousseeuw and Croux, Journal of the
+/// American Statistical Association 88, 1993), and never below `least_scatter`: what rounding alone does is
+/// the published unit divided by the square root of 12. It needs four points, since the residuals of three
+/// hardly vary. nullopt where there is no line.
 std::optional<Projection> project_median(std::span<const Point> points, double time, double least_scatter,
                                          double confidence = 0.95);
 
