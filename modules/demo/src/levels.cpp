@@ -1,8 +1,8 @@
 #include "levels.hpp"
 
-#include <toml++/toml.h>
 #include <algorithm>
 
+#include "headrow/formats/toml.hpp"
 #include "keyed_random.hpp"
 
 namespace headrow::demo {
@@ -11,6 +11,7 @@ namespace {
 using evidence::Measure;
 using evidence::MeasureKind;
 using evidence::Polarity;
+using formats::TomlTable;
 
 /// True when `text` fits `pattern`, in which "*" stands for any letters.
 bool fits(std::string_view pattern, std::string_view text) {
@@ -24,20 +25,28 @@ bool fits(std::string_view pattern, std::string_view text) {
   return false;
 }
 
-Level read_level(const toml::table& table) {
+Level read_level(TomlTable& table) {
   Level level;
-  level.pattern = table["pattern"].value_or("");
-  level.unit = table["unit"].value_or("");
-  level.kind = table["kind"].value_or("");
-  level.level = table["level"].value_or(0.0);
-  level.spread = table["spread"].value_or(0.0);
-  level.hardship = table["hardship"].value_or(0.0);
-  level.trend = table["trend"].value_or(0.0);
-  level.per_pupil = table["per_pupil"].value_or(false);
-  if (const auto* years = table["gap_years"].as_array()) {
-    for (const auto& year : *years) level.gap_years.push_back(year.value_or(0));
-  }
+  level.pattern = table.needed_text("pattern");
+  level.unit = table.text("unit");
+  level.kind = table.text("kind");
+  level.level = table.real("level", 0);
+  level.spread = table.real("spread", 0);
+  level.hardship = table.real("hardship", 0);
+  level.trend = table.real("trend", 0);
+  level.per_pupil = table.boolean("per_pupil", false);
+  level.gap_years = table.integers("gap_years");
+  table.finish();
   return level;
+}
+
+GroupShift read_shift(TomlTable& table) {
+  GroupShift shift;
+  shift.characteristic = table.needed_text("characteristic");
+  shift.value = table.text("value");
+  shift.shift = table.real("shift", 0);
+  table.finish();
+  return shift;
 }
 
 /// Percentages lie between 0 and 100, and nothing that is counted, paid or rated lies below nought.
@@ -51,28 +60,15 @@ double within_bounds(const Measure& measure, double value) {
 }  // namespace
 
 Result<Levels> Levels::read(const std::filesystem::path& file) {
-  Levels levels;
-  try {
-    const toml::table all = toml::parse_file(file.string());
-    const auto* entries = all["level"].as_array();
-    if (entries == nullptr) return fail(ProblemCode::BadInput, "There is no [[level]].", {file.string()});
-    for (const auto& entry : *entries) levels.levels_.push_back(read_level(*entry.as_table()));
-    if (const auto* groups = all["group"].as_array()) {
-      for (const auto& entry : *groups) {
-        const toml::table& table = *entry.as_table();
-        levels.shifts_.push_back({table["characteristic"].value_or(""), table["value"].value_or(""),
-                                  table["shift"].value_or(0.0)});
-      }
+  return formats::read_toml(file, [](TomlTable& table) {
+    Levels levels;
+    for (TomlTable& level : table.tables("level")) levels.levels_.push_back(read_level(level));
+    for (TomlTable& group : table.tables("group")) levels.shifts_.push_back(read_shift(group));
+    if (levels.levels_.empty() || levels.levels_.back().pattern != "*") {
+      table.wrong("level", "The last [[level]] must fit every measure (pattern \"*\").");
     }
-  } catch (const toml::parse_error& error) {
-    return fail(ProblemCode::BadInput, std::string(error.description()),
-                {file.string(), static_cast<long>(error.source().begin.line)});
-  }
-  if (levels.levels_.empty() || levels.levels_.back().pattern != "*") {
-    return fail(ProblemCode::BadInput, "The last [[level]] must fit every measure (pattern \"*\").",
-                {file.string()});
-  }
-  return levels;
+    return levels;
+  });
 }
 
 const Level& Levels::level_of(const Measure& measure) const {

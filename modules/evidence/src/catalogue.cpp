@@ -31,7 +31,7 @@ void check_new(std::map<std::string, fs::path>& seen, const std::string& code, s
                const fs::path& file) {
   const auto [place, is_new] = seen.emplace(code, file);
   if (is_new) return;
-  catalogue_error(
+  formats::toml_mistake(
       file, 0, "code",
       fmt::format("The {} '{}' stands twice: also in {}.", what, code, place->second.filename().string()));
 }
@@ -41,7 +41,7 @@ void check_group(const Catalogue& catalogue, const Measure& measure, const Group
   for (const auto& [characteristic, value] : group.parts()) {
     const Dimension* dimension = catalogue.dimension(characteristic);
     if (dimension == nullptr) {
-      catalogue_error(
+      formats::toml_mistake(
           file, 0, characteristic,
           fmt::format("The measure '{}' speaks of the characteristic '{}', which no dimension has.",
                       measure.code, characteristic));
@@ -49,7 +49,7 @@ void check_group(const Catalogue& catalogue, const Measure& measure, const Group
     const bool known = std::any_of(dimension->values.begin(), dimension->values.end(),
                                    [&](const DimensionValue& candidate) { return candidate.code == value; });
     if (!known) {
-      catalogue_error(
+      formats::toml_mistake(
           file, 0, characteristic,
           fmt::format("The measure '{}' speaks of {}={}, but the dimension '{}' has no such value.",
                       measure.code, characteristic, value, characteristic));
@@ -109,9 +109,9 @@ private:
     for (const Binding& binding : measure.bindings) {
       const Layout* layout = catalogue_.layout(binding.dataset);
       if (layout == nullptr) {
-        catalogue_error(file, 0, "dataset",
-                        fmt::format("The measure '{}' is bound to the layout '{}', which is not there.",
-                                    measure.code, binding.dataset));
+        formats::toml_mistake(file, 0, "dataset",
+                              fmt::format("The measure '{}' is bound to the layout '{}', which is not there.",
+                                          measure.code, binding.dataset));
       }
       check_group(catalogue_, measure, binding.group, file);
       if (layout->shape == Shape::LongTable) check_short_name(binding.column, measure, file);
@@ -121,17 +121,17 @@ private:
   void check_short_name(const std::string& name, const Measure& measure, const fs::path& file) {
     const auto [place, is_new] = short_names_.emplace(name, measure.code);
     if (is_new) return;
-    catalogue_error(file, 0, "column",
-                    fmt::format("The short name '{}' is bound twice: by '{}' and by '{}'.", name,
-                                place->second, measure.code));
+    formats::toml_mistake(file, 0, "column",
+                          fmt::format("The short name '{}' is bound twice: by '{}' and by '{}'.", name,
+                                      place->second, measure.code));
   }
 
   void check_describes() {
     for (const Layout& layout : catalogue_.layouts_) {
       for (const std::string& code : layout.describes) {
         if (catalogue_.layout(code) != nullptr) continue;
-        catalogue_error(layout_files_.at(layout.code), 0, "describes",
-                        fmt::format("There is no layout '{}' to describe.", code));
+        formats::toml_mistake(layout_files_.at(layout.code), 0, "describes",
+                              fmt::format("There is no layout '{}' to describe.", code));
       }
     }
   }
@@ -149,8 +149,8 @@ Result<Catalogue> Catalogue::read(const fs::path& folder) {
   }
   try {
     return CatalogueReader().read(folder);
-  } catch (const CatalogueError& error) {
-    return tl::unexpected<Problem>(error.problem());
+  } catch (const formats::TomlMistake& mistake) {
+    return tl::unexpected<Problem>(mistake.problem());
   }
 }
 

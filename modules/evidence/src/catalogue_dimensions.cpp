@@ -55,8 +55,7 @@ Dimension dimension_of(TomlTable table) {
 }  // namespace
 
 void read_dimensions(const std::filesystem::path& file, std::vector<Dimension>& dimensions) {
-  const TomlNode tree = read_toml(file);
-  TomlTable top(tree, file);
+  TomlTable top = formats::open_toml(file);
   for (TomlTable& table : top.tables("dimension")) dimensions.push_back(dimension_of(std::move(table)));
   top.finish();
 }

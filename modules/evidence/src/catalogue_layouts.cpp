@@ -67,8 +67,7 @@ LayoutTotal total_of(TomlTable table) {
   return total;
 }
 
-/// The table of rules; its keys are rule names, so it is read apart from the other tables.
-void read_rules(TomlTable& top, const TomlNode& tree, const std::filesystem::path& file, Layout& layout) {
+void read_rules(TomlTable& top, Layout& layout) {
   for (const auto& [rule, severity] : top.pairs("rules")) {
     bool known = false;
     for (const auto& [word, value] : kSeverities) {
@@ -77,8 +76,7 @@ void read_rules(TomlTable& top, const TomlNode& tree, const std::filesystem::pat
       known = true;
     }
     if (!known) {
-      catalogue_error(file, tree.line, rule,
-                      fmt::format("'{}' is none of: note, warning, quarantine, error.", severity));
+      top.wrong("rules", fmt::format("'{}' is none of: note, warning, quarantine, error.", severity), rule);
     }
   }
 }
@@ -95,7 +93,7 @@ void read_symbols(TomlTable& top, Layout& layout) {
 
 void check_pattern(TomlTable& top, const std::string& pattern) {
   try {
-    const std::regex tried(pattern);
+    static_cast<void>(std::regex(pattern));
   } catch (const std::regex_error&) {
     top.wrong("period_pattern", fmt::format("'{}' is no regular expression.", pattern));
   }
@@ -143,8 +141,7 @@ void read_column_keys(TomlTable& top, Layout& layout) {
 }  // namespace
 
 Layout read_layout(const std::filesystem::path& file) {
-  const TomlNode tree = read_toml(file);
-  TomlTable top(tree, file);
+  TomlTable top = formats::open_toml(file);
   Layout layout;
   layout.code = top.needed_text("code");
   if (layout.code != file.stem().string()) {
@@ -160,7 +157,7 @@ Layout read_layout(const std::filesystem::path& file) {
   read_status_keys(top, layout);
   read_period_keys(top, layout);
   read_column_keys(top, layout);
-  read_rules(top, tree, file, layout);
+  read_rules(top, layout);
   read_symbols(top, layout);
   layout.snapshot_column = top.text("snapshot_column");
   layout.neighbour_set = top.text("neighbour_set");

@@ -110,8 +110,7 @@ YearKind year_kind_of(TomlTable& table, std::string_view key, YearKind otherwise
 }
 
 void read_measures(const std::filesystem::path& file, std::vector<Measure>& measures) {
-  const TomlNode tree = read_toml(file);
-  TomlTable top(tree, file);
+  TomlTable top = formats::open_toml(file);
   for (TomlTable& table : top.tables("measure")) measures.push_back(measure_of(std::move(table)));
   top.finish();
 }

@@ -4,11 +4,14 @@
 
 #include "headrow/evidence/layout.hpp"
 #include "headrow/evidence/measure.hpp"
-#include "toml_tree.hpp"
+#include "headrow/formats/toml.hpp"
 
 namespace headrow::evidence {
 
-/// The readers of the three kinds of catalogue files. Each throws CatalogueError with file, line and key.
+using formats::TomlTable;
+
+/// The readers of the three kinds of catalogue files. Each throws formats::TomlMistake with file, line and
+/// key.
 void read_measures(const std::filesystem::path& file, std::vector<Measure>& measures);
 void read_dimensions(const std::filesystem::path& file, std::vector<Dimension>& dimensions);
 Layout read_layout(const std::filesystem::path& file);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "toml_tree.hpp"
+#include "headrow/formats/toml.hpp"
 
 namespace headrow::evidence {
 
@@ -15,9 +15,10 @@ namespace headrow::evidence {
 template <typename Value, std::size_t Count>
 using WordTable = std::array<std::pair<std::string_view, Value>, Count>;
 
-/// The meaning of a key's word; `otherwise` when the key is absent, CatalogueError for any other word.
+/// The meaning of a key's word; `otherwise` when the key is absent, formats::TomlMistake for any other word.
 template <typename Value, std::size_t Count>
-Value word_of(TomlTable& table, std::string_view key, const WordTable<Value, Count>& words, Value otherwise) {
+Value word_of(formats::TomlTable& table, std::string_view key, const WordTable<Value, Count>& words,
+              Value otherwise) {
   const std::string given = table.text(key);
   if (given.empty() && !table.has(key)) return otherwise;
   std::string allowed;

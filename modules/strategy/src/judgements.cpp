@@ -1,34 +1,36 @@
 #include "headrow/strategy/judgements.hpp"
 
-#include "toml_file.hpp"
+#include "headrow/formats/toml.hpp"
 
 namespace headrow::strategy {
 namespace {
 
-Judgement read_judgement(TableReader reader) {
+using formats::TomlTable;
+
+Judgement read_judgement(TomlTable table) {
   Judgement judgement;
-  judgement.statement = reader.text("statement");
-  judgement.place = reader.text("place");
-  judgement.date = reader.day("date");
-  judgement.board = reader.text("board");
-  judgement.words = reader.text("words");
-  judgement.evidence = reader.texts("evidence");
-  judgement.next_due = reader.day("next_due");
-  if (judgement.date.empty()) reader.complain(reader.line(), "date", "", "A judgement needs its day.");
-  reader.finish();
+  judgement.statement = table.needed_text("statement");
+  judgement.place = table.needed_text("place");
+  judgement.date = table.day("date");
+  judgement.board = table.needed_text("board");
+  judgement.words = table.needed_text("words");
+  judgement.evidence = table.texts("evidence");
+  judgement.next_due = table.day("next_due");
+  if (judgement.date.empty()) table.wrong("date", "A judgement needs its day.");
+  table.finish();
   return judgement;
 }
 
-Commentary read_commentary(TableReader reader) {
+Commentary read_commentary(TomlTable table) {
   Commentary commentary;
-  commentary.statement = reader.text("statement");
-  commentary.stage = reader.optional_text("stage");
-  commentary.place = reader.text("place");
-  commentary.date = reader.day("date");
-  commentary.author = reader.text("author");
-  commentary.words = reader.text("words");
-  if (commentary.date.empty()) reader.complain(reader.line(), "date", "", "A commentary needs its day.");
-  reader.finish();
+  commentary.statement = table.needed_text("statement");
+  commentary.stage = table.text("stage");
+  commentary.place = table.needed_text("place");
+  commentary.date = table.day("date");
+  commentary.author = table.needed_text("author");
+  commentary.words = table.needed_text("words");
+  if (commentary.date.empty()) table.wrong("date", "A commentary needs its day.");
+  table.finish();
   return commentary;
 }
 
@@ -48,19 +50,13 @@ Result<Judgements> read_judgements(const std::filesystem::path& directory) {
   const std::filesystem::path file = directory / "judgements.toml";
   Judgements read;
   if (!std::filesystem::exists(file)) return read;
-  const auto tree = read_toml(file);
-  if (!tree) return tl::unexpected(tree.error());
-  std::optional<Problem> problem;
-  TableReader reader(*tree, file.string(), problem);
-  for (const TomlNode* table : reader.tables("judgement")) {
-    read.judgements.push_back(read_judgement(reader.inner(*table)));
-  }
-  for (const TomlNode* table : reader.tables("commentary")) {
-    read.commentaries.push_back(read_commentary(reader.inner(*table)));
-  }
-  reader.finish();
-  if (problem) return tl::unexpected(*problem);
-  return read;
+  return formats::read_toml(file, [&](TomlTable& table) {
+    for (TomlTable& inner : table.tables("judgement"))
+      read.judgements.push_back(read_judgement(std::move(inner)));
+    for (TomlTable& inner : table.tables("commentary"))
+      read.commentaries.push_back(read_commentary(std::move(inner)));
+    return std::move(read);
+  });
 }
 
 }  // namespace headrow::strategy

@@ -10,126 +10,132 @@
 namespace headrow::strategy {
 namespace {
 
-BoundFigure read_figure_table(TableReader& reader, const StatementContext& context, std::string role) {
+using formats::TomlTable;
+
+BoundFigure read_figure_table(TomlTable& table, const StatementContext& context, std::string role) {
   BoundFigure figure;
   figure.role = std::move(role);
-  figure.line = reader.line();
-  figure.measure = reader.optional_text("measure");
-  const std::string group = reader.optional_text("group");
+  figure.line = table.line();
+  figure.measure = table.text("measure");
+  const std::string group = table.text("group");
   if (const auto read = Group::read(group)) {
     figure.group = *read;
   } else {
-    reader.complain(figure.line, "group", group, read.error().message);
+    table.wrong("group", read.error().message, group);
   }
   if (!figure.measure.empty() && context.catalogue.measure(figure.measure) == nullptr) {
-    reader.complain(figure.line, "measure", figure.measure,
-                    "The catalogue has no measure of this code: see catalog/measures.");
+    table.wrong("measure", "The catalogue has no measure of this code: see catalog/measures.",
+                figure.measure);
   }
   return figure;
 }
 
-bool may_have(const Rule& rule, std::string_view role) {
-  return std::ranges::find(rule.roles, role) != rule.roles.end() ||
-         std::ranges::find(rule.extras, role) != rule.extras.end();
+void check_role(const TomlTable& table, const Rule& rule, const BoundFigure& figure) {
+  const std::string_view role = figure.role;
+  if (std::ranges::find(rule.roles, role) != rule.roles.end()) return;
+  if (std::ranges::find(rule.extras, role) != rule.extras.end()) return;
+  table.wrong("role",
+              fmt::format("The rule {} has no figure of this role; it has: {}.", rule.name,
+                          fmt::join(rule.roles, ", ")),
+              role);
 }
 
-void check_figures(TableReader& reader, const Rule& rule, const Stage& stage) {
-  for (const BoundFigure& figure : stage.figures) {
-    if (may_have(rule, figure.role)) continue;
-    reader.complain(figure.line, "role", figure.role,
-                    fmt::format("The rule {} has no figure of this role; it has: {}.", rule.name,
-                                fmt::join(rule.roles, ", ")));
-  }
+void check_all_roles(const TomlTable& table, const Rule& rule, const Stage& stage) {
   for (const std::string_view role : rule.roles) {
     if (std::ranges::find(stage.figures, role, &BoundFigure::role) != stage.figures.end()) continue;
-    reader.complain(reader.line(), "rule", rule.name,
-                    fmt::format("The rule {} asks for a figure of the role \"{}\".", rule.name, role));
+    table.wrong("rule", fmt::format("The rule {} asks for a figure of the role \"{}\".", rule.name, role),
+                rule.name);
   }
 }
 
-Stage read_stage(TableReader& reader, const StatementContext& context, const Statement& statement) {
+/// The rule of a stage, which is the statement's unless it names its own.
+const Rule& rule_of(const TomlTable& table, const Stage& stage) {
+  const Rule* rule = find_rule(stage.rule);
+  if (rule == nullptr) {
+    table.wrong("rule", "There is no rule of this name: docs/strategies.md lists them.", stage.rule);
+  }
+  return *rule;
+}
+
+Stage read_stage(TomlTable& table, const StatementContext& context, const Statement& statement) {
   Stage stage;
-  stage.code = reader.text("code");
-  stage.title = reader.text("title");
-  stage.note = reader.optional_text("note");
-  stage.rule = reader.optional_text("rule");
+  stage.code = table.needed_text("code");
+  stage.title = table.needed_text("title");
+  stage.note = table.text("note");
+  stage.rule = table.text("rule");
   if (stage.rule.empty()) stage.rule = statement.rule;
-  BoundFigure main = read_figure_table(reader, context, "main");
-  if (!main.measure.empty()) stage.figures.push_back(std::move(main));
-  for (const TomlNode* table : reader.tables("beside")) {
-    TableReader beside = reader.inner(*table);
-    stage.figures.push_back(read_figure_table(beside, context, beside.text("role")));
-    if (stage.figures.back().measure.empty()) beside.text("measure");
+  const Rule& rule = rule_of(table, stage);
+  BoundFigure main = read_figure_table(table, context, "main");
+  if (!main.measure.empty()) {
+    check_role(table, rule, main);
+    stage.figures.push_back(std::move(main));
+  }
+  for (TomlTable& beside : table.tables("beside")) {
+    stage.figures.push_back(read_figure_table(beside, context, beside.needed_text("role")));
+    check_role(beside, rule, stage.figures.back());
+    if (stage.figures.back().measure.empty()) beside.needed_text("measure");
     beside.finish();
   }
-  if (const Rule* rule = find_rule(stage.rule)) {
-    check_figures(reader, *rule, stage);
-  } else {
-    reader.complain(reader.line(), "rule", stage.rule,
-                    "There is no rule of this name: docs/strategies.md lists them.");
-  }
-  reader.finish();
+  check_all_roles(table, rule, stage);
+  table.finish();
   return stage;
 }
 
-StatementKind read_kind(TableReader& reader) {
-  const std::string kind = reader.text("kind");
+StatementKind read_kind(TomlTable& table) {
+  const std::string kind = table.needed_text("kind");
   if (kind == "evidenced") return StatementKind::Evidenced;
   if (kind != "measured") {
-    reader.complain(reader.line(), "kind", kind, "A statement is \"measured\" or \"evidenced\".");
+    table.wrong("kind", "A statement is \"measured\" or \"evidenced\".", kind);
   }
   return StatementKind::Measured;
 }
 
-void check_kind(TableReader& reader, const Statement& statement) {
+void check_kind(TomlTable& table, const Statement& statement) {
   if (statement.kind == StatementKind::Measured) {
     if (statement.stages.empty()) {
-      reader.complain(reader.line(), "stage", statement.code,
-                      "A measured statement needs at least one stage.");
+      table.wrong("stage", "A measured statement needs at least one stage.", statement.code);
     }
     return;
   }
   if (statement.board.empty() || statement.due.empty()) {
-    reader.complain(reader.line(), "board", statement.code,
-                    "An evidenced statement needs the board that judges it and the day that is due.");
+    table.wrong("board", "An evidenced statement needs the board that judges it and the day that is due.",
+                statement.code);
   }
   for (const Stage& stage : statement.stages) {
     if (stage.rule != "number_without_direction") {
-      reader.complain(reader.line(), "rule", stage.rule,
-                      "Figures beside an evidenced statement have the rule number_without_direction.");
+      table.wrong("rule", "Figures beside an evidenced statement have the rule number_without_direction.",
+                  stage.rule);
     }
   }
 }
 
 }  // namespace
 
-void use_code(TableReader& reader, StatementContext& context, const std::string& code) {
+void use_code(TomlTable& table, StatementContext& context, const std::string& code) {
   if (context.codes.insert(code).second) return;
-  reader.complain(reader.line(), "code", code, "This code is used twice in the file: each must be its own.");
+  table.wrong("code", "This code is used twice in the file: each must be its own.", code);
 }
 
-Statement read_statement(TableReader& reader, StatementContext& context) {
+Statement read_statement(TomlTable& table, StatementContext& context) {
   Statement statement;
-  statement.code = reader.text("code");
-  use_code(reader, context, statement.code);
-  statement.text = reader.text("text");
-  statement.kind = read_kind(reader);
-  statement.rule = reader.optional_text("rule");
-  statement.note = reader.optional_text("note");
-  statement.owner = reader.optional_text("owner");
-  statement.board = reader.optional_text("board");
-  statement.due = reader.day("due");
+  statement.code = table.needed_text("code");
+  use_code(table, context, statement.code);
+  statement.text = table.needed_text("text");
+  statement.kind = read_kind(table);
+  statement.rule = table.text("rule");
+  statement.note = table.text("note");
+  statement.owner = table.text("owner");
+  statement.board = table.text("board");
+  statement.due = table.day("due");
   std::set<std::string> stages;
-  for (const TomlNode* table : reader.tables("stage")) {
-    TableReader inner = reader.inner(*table);
+  for (TomlTable& inner : table.tables("stage")) {
     statement.stages.push_back(read_stage(inner, context, statement));
     if (!stages.insert(statement.stages.back().code).second) {
-      inner.complain(inner.line(), "code", statement.stages.back().code,
-                     "Two stages of a statement have one code.");
+      inner.wrong("code", "Two stages of a statement have one code.", statement.stages.back().code);
     }
   }
-  check_kind(reader, statement);
-  reader.finish();
+  check_kind(table, statement);
+  table.finish();
   return statement;
 }
 

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "headrow/evidence/catalogue.hpp"
+#include "headrow/formats/toml.hpp"
 #include "headrow/strategy/strategy.hpp"
-#include "toml_file.hpp"
 
 namespace headrow::strategy {
 
@@ -15,10 +15,10 @@ struct StatementContext {
   std::set<std::string> codes;  ///< of areas and statements
 };
 
-/// Reads one [[area.statement]] with its stages. What is wrong goes to the reader's first problem.
-Statement read_statement(TableReader& reader, StatementContext& context);
+/// Reads one [[area.statement]] with its stages. Throws formats::TomlMistake.
+Statement read_statement(formats::TomlTable& table, StatementContext& context);
 
-/// Complains when the code was used before in this file.
-void use_code(TableReader& reader, StatementContext& context, const std::string& code);
+/// Throws formats::TomlMistake when the code was used before in this file.
+void use_code(formats::TomlTable& table, StatementContext& context, const std::string& code);
 
 }  // namespace headrow::strategy

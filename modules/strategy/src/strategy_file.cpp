@@ -3,14 +3,15 @@
 #include <algorithm>
 
 #include "headrow/base/identifiers.hpp"
+#include "headrow/formats/toml.hpp"
 #include "headrow/strategy/strategy.hpp"
 #include "statement_reader.hpp"
-#include "toml_file.hpp"
 
 namespace headrow::strategy {
 namespace {
 
 namespace fs = std::filesystem;
+using formats::TomlTable;
 
 Result<std::vector<fs::path>> toml_files(const fs::path& folder) {
   std::error_code error;
@@ -27,106 +28,93 @@ Result<std::vector<fs::path>> toml_files(const fs::path& folder) {
   return files;
 }
 
-ProfileFigure read_profile(TableReader reader) {
+ProfileFigure read_profile(TomlTable table) {
   ProfileFigure figure;
-  figure.code = reader.text("code");
-  figure.section = reader.text("section");
-  figure.title = reader.text("title");
-  figure.unit = reader.text("unit");
-  figure.period = reader.text("period");
-  figure.place = reader.number("place");
-  figure.england = reader.number("england");
-  figure.note = reader.optional_text("note");
+  figure.code = table.needed_text("code");
+  figure.section = table.needed_text("section");
+  figure.title = table.needed_text("title");
+  figure.unit = table.needed_text("unit");
+  figure.period = table.needed_text("period");
+  figure.place = table.optional_real("place");
+  figure.england = table.optional_real("england");
+  figure.note = table.text("note");
   if (figure.section != "profile" && figure.section != "baseline") {
-    reader.complain(reader.line(), "section", figure.section, "A section is \"profile\" or \"baseline\".");
+    table.wrong("section", "A section is \"profile\" or \"baseline\".", figure.section);
   }
-  reader.finish();
+  table.finish();
   return figure;
 }
 
-Action read_action(TableReader reader) {
+Action read_action(TomlTable table) {
   Action action;
-  action.text = reader.text("text");
-  action.owner = reader.text("owner");
-  action.board = reader.optional_text("board");
-  reader.finish();
+  action.text = table.needed_text("text");
+  action.owner = table.needed_text("owner");
+  action.board = table.text("board");
+  table.finish();
   return action;
 }
 
-Area read_area(TableReader reader, StatementContext& context) {
+Area read_area(TomlTable table, StatementContext& context) {
   Area area;
-  area.code = reader.text("code");
-  use_code(reader, context, area.code);
-  area.title = reader.text("title");
-  area.vision = reader.text("vision");
-  area.aims = reader.texts("aims");
-  for (const TomlNode* table : reader.tables("action"))
-    area.actions.push_back(read_action(reader.inner(*table)));
-  for (const TomlNode* table : reader.tables("statement")) {
-    TableReader inner = reader.inner(*table);
+  area.code = table.needed_text("code");
+  use_code(table, context, area.code);
+  area.title = table.needed_text("title");
+  area.vision = table.needed_text("vision");
+  area.aims = table.texts("aims");
+  for (TomlTable& inner : table.tables("action")) area.actions.push_back(read_action(std::move(inner)));
+  for (TomlTable& inner : table.tables("statement")) {
     area.statements.push_back(read_statement(inner, context));
   }
-  reader.finish();
+  table.finish();
   return area;
 }
 
-void check_years(TableReader& reader, const Strategy& strategy) {
+int whole_number(TomlTable& table, std::string_view key, int otherwise) {
+  return static_cast<int>(table.integer(key, otherwise));
+}
+
+void check_years(TomlTable& table, const Strategy& strategy) {
   if (strategy.target_year < 1990 || strategy.target_year > 2100) {
-    reader.complain(1, "target_year", std::to_string(strategy.target_year),
-                    "Give the calendar year of the goals.");
+    table.wrong("target_year", "Give the calendar year of the goals.", std::to_string(strategy.target_year));
   }
   if (strategy.start_year < 1990 || strategy.start_year > strategy.target_year) {
-    reader.complain(1, "start_year", std::to_string(strategy.start_year),
-                    "Give the calendar year in which the strategy began, not after that of its goals.");
+    table.wrong("start_year",
+                "Give the calendar year in which the strategy began, not after that of its goals.",
+                std::to_string(strategy.start_year));
   }
 }
 
-Result<Strategy> read_strategy(const fs::path& file, const evidence::Catalogue& catalogue) {
-  const auto tree = read_toml(file);
-  if (!tree) return tl::unexpected(tree.error());
-  std::optional<Problem> problem;
-  TableReader reader(*tree, file.string(), problem);
+Strategy strategy_of(TomlTable& table, const fs::path& file, const evidence::Catalogue& catalogue) {
   StatementContext context{catalogue, {}};
   Strategy strategy;
   strategy.file = file;
-  strategy.code = reader.text("code");
-  strategy.title = reader.text("title");
-  strategy.place = reader.text("place");
-  strategy.period = reader.text("period");
-  strategy.start_year = reader.integer("start_year", 0);
-  strategy.target_year = reader.integer("target_year", 0);
-  strategy.later_years = reader.integer("later_years", strategy.later_years);
-  strategy.stale_after = reader.integer("stale_after", strategy.stale_after);
-  strategy.source_note = reader.optional_text("source_note");
-  for (const TomlNode* table : reader.tables("profile"))
-    strategy.profile.push_back(read_profile(reader.inner(*table)));
-  for (const TomlNode* table : reader.tables("area")) {
-    strategy.areas.push_back(read_area(reader.inner(*table), context));
-  }
-  check_years(reader, strategy);
-  reader.finish();
-  if (problem) return tl::unexpected(*problem);
+  strategy.code = table.needed_text("code");
+  strategy.title = table.needed_text("title");
+  strategy.place = table.needed_text("place");
+  strategy.period = table.needed_text("period");
+  strategy.start_year = whole_number(table, "start_year", 0);
+  strategy.target_year = whole_number(table, "target_year", 0);
+  strategy.later_years = whole_number(table, "later_years", strategy.later_years);
+  strategy.stale_after = whole_number(table, "stale_after", strategy.stale_after);
+  strategy.source_note = table.text("source_note");
+  for (TomlTable& inner : table.tables("profile")) strategy.profile.push_back(read_profile(std::move(inner)));
+  for (TomlTable& inner : table.tables("area"))
+    strategy.areas.push_back(read_area(std::move(inner), context));
+  check_years(table, strategy);
   return strategy;
 }
 
-Result<PeerGroup> read_peer_group(const fs::path& file) {
-  const auto tree = read_toml(file);
-  if (!tree) return tl::unexpected(tree.error());
-  std::optional<Problem> problem;
-  TableReader reader(*tree, file.string(), problem);
+PeerGroup peer_group_of(TomlTable& table) {
   PeerGroup group;
-  group.code = reader.text("code");
-  group.title = reader.text("title");
-  group.note = reader.optional_text("note");
-  group.authorities = reader.texts("authorities");
+  group.code = table.needed_text("code");
+  group.title = table.needed_text("title");
+  group.note = table.text("note");
+  group.authorities = table.texts("authorities");
   for (const std::string& number : group.authorities) {
-    if (const auto read = AuthorityNumberTag::read(number); !read) {
-      reader.complain(tree->find("authorities")->line, "authorities", number, read.error().message);
-    }
+    if (const auto read = AuthorityNumberTag::read(number); !read)
+      table.wrong("authorities", read.error().message, number);
   }
-  if (group.authorities.empty()) reader.complain(1, "authorities", "", "A peer group needs authorities.");
-  reader.finish();
-  if (problem) return tl::unexpected(*problem);
+  if (group.authorities.empty()) table.wrong("authorities", "A peer group needs authorities.");
   return group;
 }
 
@@ -136,7 +124,7 @@ Result<std::vector<PeerGroup>> read_peer_groups(const fs::path& folder) {
   const auto files = toml_files(folder);
   if (!files) return tl::unexpected(files.error());
   for (const fs::path& file : *files) {
-    auto group = read_peer_group(file);
+    auto group = formats::read_toml(file, peer_group_of);
     if (!group) return tl::unexpected(group.error());
     groups.push_back(std::move(*group));
   }
@@ -152,7 +140,8 @@ Result<std::vector<Strategy>> read_strategies(const fs::path& folder, const evid
   if (!peers) return tl::unexpected(peers.error());
   std::vector<Strategy> strategies;
   for (const fs::path& file : *files) {
-    auto strategy = read_strategy(file, catalogue);
+    auto strategy =
+        formats::read_toml(file, [&](TomlTable& table) { return strategy_of(table, file, catalogue); });
     if (!strategy) return tl::unexpected(strategy.error());
     if (std::ranges::find(strategies, strategy->code, &Strategy::code) != strategies.end()) {
       return fail(ProblemCode::BadInput, "Another strategy has this code: each must be its own.",

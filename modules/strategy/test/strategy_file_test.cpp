@@ -92,7 +92,7 @@ code = "all"
 title = "All"
 measure = "absence.of_mind"
 )");
-  EXPECT_EQ(problem.where.row, 16);
+  EXPECT_EQ(problem.where.row, 19) << "the line of the key itself";
   EXPECT_EQ(problem.where.value, "absence.of_mind");
 }
 
@@ -133,7 +133,7 @@ TEST(StrategyFile, RefusesACodeUsedTwiceAndADayThatIsNone) {
       "\"2020-12-31\"\n";
   const Problem twice = problem_with(one + one);
   EXPECT_EQ(twice.where.value, "a");
-  EXPECT_EQ(twice.where.row, 17);
+  EXPECT_EQ(twice.where.row, 18);
   std::string bad = one;
   bad.replace(bad.find("2020-12-31"), 10, "31/12/2020");
   EXPECT_EQ(problem_with(bad).where.value, "31/12/2020");
