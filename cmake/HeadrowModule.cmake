@@ -52,7 +52,7 @@ function(headrow_test name)
   if(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_options(${name} PRIVATE -O1) # a quarter less to build; what is tested keeps its own -O2
   endif()
-  target_link_libraries(${name} PRIVATE ${TEST_LINKS} headrow_rapidcheck GTest::gmock GTest::gtest_main)
+  target_link_libraries(${name} PRIVATE ${TEST_LINKS} headrow_test_support headrow_rapidcheck GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE HEADROW_CATALOG="${CMAKE_SOURCE_DIR}/catalog"
                                              HEADROW_SHARED="${HEADROW_SHARED}")
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS ${TEST_LABEL} TIMEOUT 600)

@@ -4,6 +4,7 @@
 #include <zip.h>
 #include <zlib.h>
 
+#include "headrow/test/scratch_folder.hpp"
 #include "program.hpp"
 
 // What an officer may hand in by mistake, and what a machine may do in the middle of a load: each leaves a
@@ -54,7 +55,7 @@ protected:
     EXPECT_EQ(figures(), before_);
   }
 
-  Folder folder_;
+  test::ScratchFolder folder_;
   std::string before_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "headrow/test/scratch_folder.hpp"
 #include "program.hpp"
 
 namespace headrow::tests {
@@ -25,7 +26,7 @@ protected:
     return run_headrow(arguments, {folder_.path()});
   }
 
-  Folder folder_;
+  test::ScratchFolder folder_;
 };
 
 TEST_F(CommandLine, ShowsAFigureWithItsRankAndItsSourceRow) {

@@ -87,20 +87,6 @@ int stop_server(const RunningServer& server) {
   return wait_for(server.process);
 }
 
-Folder::Folder() : path_(fresh_path("folder")) {
-  fs::create_directories(path_);
-}
-
-Folder::~Folder() {
-  fs::remove_all(path_);
-}
-
-fs::path Folder::write(const std::string& name, const std::string& text) const {
-  fs::create_directories((path_ / name).parent_path());
-  std::ofstream(path_ / name, std::ios::binary) << text;
-  return path_ / name;
-}
-
 std::string read_file(const fs::path& file) {
   std::ostringstream text;
   text << std::ifstream(file, std::ios::binary).rdbuf();

@@ -35,23 +35,6 @@ int stop_server(const RunningServer& server);
 /// Waits for it to end: exit status, or 128 + signal.
 int wait_for(pid_t process);
 
-/// A folder of its own for each test, removed afterwards.
-class Folder {
-public:
-  Folder();
-  ~Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-  const std::filesystem::path& path() const { return path_; }
-  /// Writes a file below the folder, making what lies above it.
-  std::filesystem::path write(const std::string& name, const std::string& text) const;
-
-private:
-  std::filesystem::path path_;
-};
-
 std::string read_file(const std::filesystem::path& file);
 
 /// The interactive tool's register, dictionary and long table for five invented authorities, as file texts.

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include "headrow/test/scratch_folder.hpp"
 #include "program.hpp"
 
 // The evidence store can always be made anew from the files that were kept.
@@ -42,7 +43,7 @@ protected:
                .out;
   }
 
-  Folder folder_;
+  test::ScratchFolder folder_;
   std::string before_;
 };
 

@@ -8,6 +8,7 @@
 #include "headrow/demo/nation.hpp"
 #include "headrow/demo/write.hpp"
 #include "headrow/evidence/catalogue.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::demo {
 namespace {
@@ -16,12 +17,6 @@ namespace fs = std::filesystem;
 
 class Demo : public ::testing::Test {
 protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("headrow-demo-" + std::to_string(::getpid()));
-    fs::remove_all(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   std::map<std::string, std::string> write(const std::string& below, std::uint64_t seed) {
     const auto catalogue = evidence::Catalogue::read(HEADROW_CATALOG);
     EXPECT_TRUE(catalogue) << describe(catalogue.error());
@@ -38,7 +33,7 @@ protected:
     return files;
   }
 
-  fs::path folder_;
+  test::ScratchFolder folder_;
 };
 
 TEST_F(Demo, WritesTheSameBytesForTheSameSeedAndOthersForAnother) {
@@ -49,11 +44,10 @@ TEST_F(Demo, WritesTheSameBytesForTheSameSeedAndOthersForAnother) {
 }
 
 TEST_F(Demo, RefusesAFolderThatHoldsFiles) {
-  fs::create_directories(folder_);
-  std::ofstream(folder_ / "mine.csv") << "keep";
+  folder_.write("mine.csv", "keep");
   const auto catalogue = evidence::Catalogue::read(HEADROW_CATALOG);
   ASSERT_TRUE(catalogue) << describe(catalogue.error());
-  const auto written = write_nation(folder_, NationSize::Small, 1, *catalogue,
+  const auto written = write_nation(folder_.path(), NationSize::Small, 1, *catalogue,
                                     fs::path(HEADROW_CATALOG) / "demo" / "levels.toml");
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, ProblemCode::Conflict);

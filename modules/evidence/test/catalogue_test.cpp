@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scratch_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::evidence {
 namespace {
@@ -50,7 +50,7 @@ protected:
     EXPECT_FALSE(catalogue) << "the catalogue was read";
     return catalogue ? Problem{} : catalogue.error();
   }
-  ScratchFolder folder_;
+  test::ScratchFolder folder_;
 };
 
 TEST_F(CatalogueFiles, AreReadWithTheirBindings) {

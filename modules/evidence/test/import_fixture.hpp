@@ -12,7 +12,7 @@
 #include "headrow/evidence/catalogue.hpp"
 #include "headrow/evidence/import.hpp"
 #include "headrow/evidence/store.hpp"
-#include "scratch_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::evidence {
 
@@ -81,7 +81,7 @@ protected:
     return found;
   }
 
-  ScratchFolder folder_;
+  test::ScratchFolder folder_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Catalogue> catalogue_;
 };

@@ -18,7 +18,7 @@
 #include "headrow/evidence/evidence.hpp"
 #include "headrow/evidence/import.hpp"
 #include "headrow/evidence/store.hpp"
-#include "scratch_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::evidence {
 namespace {
@@ -213,7 +213,7 @@ class InteractiveTool : public ::testing::Test {
 protected:
   static void SetUpTestSuite() {
     if (!std::filesystem::exists(kTool)) return;
-    folder_ = std::make_unique<ScratchFolder>();
+    folder_ = std::make_unique<test::ScratchFolder>();
     catalogue_ = std::make_unique<Catalogue>(Catalogue::read(HEADROW_CATALOG).value());
     store_ = Store::create(folder_->path() / "city").value();
     ImportOptions options;
@@ -253,7 +253,7 @@ protected:
     return row.constant == expected.constant() ? "" : "constant";
   }
 
-  static inline std::unique_ptr<ScratchFolder> folder_;
+  static inline std::unique_ptr<test::ScratchFolder> folder_;
   static inline std::unique_ptr<Catalogue> catalogue_;
   static inline std::unique_ptr<Store> store_;
   static inline std::unique_ptr<Evidence> evidence_;

@@ -14,7 +14,7 @@
 #include "headrow/evidence/catalogue.hpp"
 #include "headrow/evidence/evidence.hpp"
 #include "headrow/evidence/store.hpp"
-#include "scratch_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::evidence {
 
@@ -64,7 +64,7 @@ private:
   std::int32_t indicator(Connection& connection, const std::string& dataset, const std::string& name);
   void write(Connection& connection, const Published& figure);
 
-  ScratchFolder folder_;
+  test::ScratchFolder folder_;
   std::unique_ptr<Store> store_;
   std::optional<Catalogue> catalogue_;
   std::unique_ptr<Evidence> evidence_;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "scratch_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::evidence {
 namespace {
@@ -82,7 +82,7 @@ protected:
     finding(check, kData, with(kSidecar, from, to));
   }
 
-  ScratchFolder folder_;
+  test::ScratchFolder folder_;
   KnownPlaces places_;
 };
 

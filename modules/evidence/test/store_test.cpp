@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "database.hpp"
-#include "scratch_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::evidence {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 using ::testing::HasSubstr;
 
 TEST(Store, IsMadeOnceAndOpenedAfterwards) {
-  const ScratchFolder folder;
+  const test::ScratchFolder folder;
   {
     auto store = Store::create(folder.path() / "city");
     ASSERT_TRUE(store) << store.error().message;
@@ -24,7 +24,7 @@ TEST(Store, IsMadeOnceAndOpenedAfterwards) {
 }
 
 TEST(Store, OpeningAFolderWithoutOneSaysHowToMakeIt) {
-  const ScratchFolder folder;
+  const test::ScratchFolder folder;
   auto store = Store::open(folder.path());
   ASSERT_FALSE(store);
   EXPECT_EQ(store.error().code, ProblemCode::NotFound);
@@ -32,7 +32,7 @@ TEST(Store, OpeningAFolderWithoutOneSaysHowToMakeIt) {
 }
 
 TEST(Store, OfAnotherVersionIsRefusedWithWhatToDo) {
-  const ScratchFolder folder;
+  const test::ScratchFolder folder;
   {
     auto store = Store::create(folder.path());
     ASSERT_TRUE(store);
@@ -46,7 +46,7 @@ TEST(Store, OfAnotherVersionIsRefusedWithWhatToDo) {
 }
 
 TEST(Store, RemovesWhatALoadCutShortLeft) {
-  const ScratchFolder folder;
+  const test::ScratchFolder folder;
   {
     ASSERT_TRUE(Store::create(folder.path()));
   }
@@ -56,7 +56,7 @@ TEST(Store, RemovesWhatALoadCutShortLeft) {
 }
 
 TEST(Store, FinishesTheKeptFileOfALoadThatWasCommitted) {
-  const ScratchFolder folder;
+  const test::ScratchFolder folder;
   const std::string digest(64, 'b');
   {
     auto store = Store::create(folder.path());
@@ -73,7 +73,7 @@ TEST(Store, FinishesTheKeptFileOfALoadThatWasCommitted) {
 }
 
 TEST(Database, AppendsAndReadsEveryTypeWithNulls) {
-  const ScratchFolder folder;
+  const test::ScratchFolder folder;
   auto database = Database::open(folder.path() / "x.duckdb", {});
   ASSERT_TRUE(database);
   Connection connection = (*database)->connect();
@@ -102,7 +102,7 @@ TEST(Database, AppendsAndReadsEveryTypeWithNulls) {
 }
 
 TEST(Database, ATransactionThatIsNotCommittedLeavesNothing) {
-  const ScratchFolder folder;
+  const test::ScratchFolder folder;
   auto database = Database::open(folder.path() / "x.duckdb", {});
   ASSERT_TRUE(database);
   Connection connection = (*database)->connect();
@@ -117,7 +117,7 @@ TEST(Database, ATransactionThatIsNotCommittedLeavesNothing) {
 }
 
 TEST(Database, AStatementThatIsWrongThrowsWhatTheStoreSaid) {
-  const ScratchFolder folder;
+  const test::ScratchFolder folder;
   auto database = Database::open(folder.path() / "x.duckdb", {});
   ASSERT_TRUE(database);
   Connection connection = (*database)->connect();

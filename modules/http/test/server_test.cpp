@@ -15,8 +15,8 @@
 
 #include "headrow/http/json.hpp"
 #include "headrow/http/socket_client.hpp"
+#include "headrow/test/scratch_folder.hpp"
 #include "raw_client.hpp"
-#include "temporary_folder.hpp"
 
 namespace headrow::http {
 namespace {
@@ -77,7 +77,7 @@ protected:
     return test::get(server_->port(), target, more);
   }
 
-  test::TemporaryFolder folder_;
+  headrow::test::ScratchFolder folder_;
   std::filesystem::path socket_ = folder_.path() / "headrow.sock";
   std::promise<void> entered_;
   std::promise<void> release_;

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "temporary_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::http {
 namespace {
@@ -24,7 +24,7 @@ protected:
     return StaticFiles::read(folder_.path() / "dist").value().answer(request);
   }
 
-  test::TemporaryFolder folder_;
+  headrow::test::ScratchFolder folder_;
 };
 
 TEST_F(StaticFilesTest, APageAddressGetsTheShell) {

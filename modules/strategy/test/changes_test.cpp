@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "temporary_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::strategy {
 namespace {
@@ -66,7 +66,7 @@ TEST(Changes, ARevisionIsNamedAsOne) {
 }
 
 TEST(Changes, AreKeptUntilALoadMakesOthers) {
-  TemporaryFolder folder;
+  test::ScratchFolder folder;
   EXPECT_FALSE(*kept_changes(folder.path(), "E99000001", "town"));
   ASSERT_TRUE(keep_changes(folder.path(), card(Verdict::OffTrack, 2018, 44.8)));
   ASSERT_TRUE(keep_changes(folder.path(), card(Verdict::OnTrack, 2019, 45.1, evidence::Status::Final, 7)));
@@ -79,7 +79,7 @@ TEST(Changes, AreKeptUntilALoadMakesOthers) {
 }
 
 TEST(Changes, AFileThatCannotBeReadIsSaidAndNotOverwritten) {
-  TemporaryFolder folder;
+  test::ScratchFolder folder;
   folder.write("changes.json", "[{\"place\": 3}]");
   EXPECT_EQ(kept_changes(folder.path(), "E99000001", "town").error().code, ProblemCode::BadInput);
   EXPECT_FALSE(keep_changes(folder.path(), card(Verdict::Met, 2019, 45.1)));

@@ -3,20 +3,20 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "temporary_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::strategy {
 namespace {
 
 TEST(Judgements, AreEmptyWithoutTheFile) {
-  TemporaryFolder folder;
+  test::ScratchFolder folder;
   const auto read = read_judgements(folder.path());
   ASSERT_TRUE(read);
   EXPECT_TRUE(read->judgements.empty());
 }
 
 TEST(Judgements, TheLatestByTheEndOfTheYearSpeaks) {
-  TemporaryFolder folder;
+  test::ScratchFolder folder;
   folder.write("judgements.toml", R"(
 [[judgement]]
 statement = "a"
@@ -50,7 +50,7 @@ words = "As expected."
 }
 
 TEST(Judgements, AMistakeIsNamedByLine) {
-  TemporaryFolder folder;
+  test::ScratchFolder folder;
   folder.write("judgements.toml",
                "[[judgement]]\nstatement = \"a\"\nplace = \"E99000001\"\ndate = \"soon\"\n");
   const auto read = read_judgements(folder.path());

@@ -9,7 +9,7 @@
 #include "headrow/evidence/import.hpp"
 #include "headrow/evidence/store.hpp"
 #include "headrow/strategy/minute.hpp"
-#include "temporary_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::strategy {
 namespace {
@@ -111,7 +111,7 @@ protected:
         make_scorecard(strategy_, *evidence_, judgements, {got(evidence_->place(place)).id, as_of, ""}));
   }
 
-  TemporaryFolder folder_;
+  test::ScratchFolder folder_;
   evidence::Catalogue catalogue_;
   Strategy strategy_;
   std::unique_ptr<evidence::Store> store_;

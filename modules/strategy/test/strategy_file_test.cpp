@@ -5,7 +5,7 @@
 
 #include "headrow/strategy/rules.hpp"
 #include "headrow/strategy/strategy.hpp"
-#include "temporary_folder.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::strategy {
 namespace {
@@ -32,7 +32,7 @@ vision = "..."
 
 /// Line 11 on.
 Problem problem_with(std::string_view rest) {
-  TemporaryFolder folder;
+  test::ScratchFolder folder;
   folder.write("town.toml", std::string(kHead) + std::string(rest));
   const auto read = read_strategies(folder.path(), catalogue());
   return read ? Problem{ProblemCode::Failed, "nothing was wrong", {}} : read.error();
@@ -147,7 +147,7 @@ TEST(StrategyFile, RefusesWhatIsNotToml) {
 }
 
 TEST(StrategyFile, RefusesAPeerGroupWithSomethingElseThanAuthorityNumbers) {
-  TemporaryFolder folder;
+  test::ScratchFolder folder;
   folder.write("town.toml", kHead);
   folder.write("peers/friends.toml",
                "code = \"friends\"\ntitle = \"Friends\"\nauthorities = [\"383\", \"Leeds\"]\n");

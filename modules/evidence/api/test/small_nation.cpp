@@ -1,7 +1,6 @@
 #include "small_nation.hpp"
 
 #include <cstdlib>
-#include <fstream>
 #include <set>
 #include <stdexcept>
 
@@ -60,12 +59,6 @@ constexpr const char* kCensus =
     "100003,304,2001,State-funded primary,180,90,90,1.1,11.0,5.0,20\n"
     "NAT,,PRI,,4600000,2250000,2350000,2.5,14.0,22.1,1000000\n";
 
-std::filesystem::path new_folder() {
-  auto pattern = (std::filesystem::temp_directory_path() / "headrow-api-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  return pattern;
-}
-
 template <typename T>
 T got(Result<T> result) {
   if (!result) throw std::runtime_error(describe(result.error()));
@@ -74,7 +67,7 @@ T got(Result<T> result) {
 
 }  // namespace
 
-SmallNation::SmallNation() : folder_(new_folder()) {
+SmallNation::SmallNation() {
   catalogue_.emplace(got(Catalogue::read(HEADROW_CATALOG)));
   store_ = got(Store::create(folder_ / "city"));
   load("authorities.csv", kAuthorities);
@@ -86,17 +79,8 @@ SmallNation::SmallNation() : folder_(new_folder()) {
   data_ = std::make_unique<PageData>(*store_, *evidence_);
 }
 
-SmallNation::~SmallNation() {
-  data_.reset();
-  evidence_.reset();
-  store_.reset();
-  std::filesystem::remove_all(folder_);
-}
-
 void SmallNation::load(const std::string& name, const std::string& bytes) {
-  const auto file = folder_ / "files" / name;
-  std::filesystem::create_directories(file.parent_path());
-  std::ofstream(file, std::ios::binary) << bytes;
+  const auto file = folder_.write("files/" + name, bytes);
   ImportOptions options;
   options.paths = {file};
   options.loaded_by = "analyst";

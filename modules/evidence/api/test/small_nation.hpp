@@ -12,6 +12,7 @@
 #include "headrow/http/dispatcher.hpp"
 #include "headrow/http/json.hpp"
 #include "headrow/http/route.hpp"
+#include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::evidence::api::test {
 
@@ -21,20 +22,19 @@ namespace headrow::evidence::api::test {
 class SmallNation {
 public:
   SmallNation();
-  ~SmallNation();
 
   PageData& data() { return *data_; }
   const Evidence& evidence() const { return *evidence_; }
   Evidence& evidence() { return *evidence_; }
   const Catalogue& catalogue() const { return *catalogue_; }
   Store& store() { return *store_; }
-  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
 
   /// Writes a file below the folder of files and loads it.
   void load(const std::string& name, const std::string& bytes);
 
 private:
-  std::filesystem::path folder_;
+  headrow::test::ScratchFolder folder_;
   std::optional<Catalogue> catalogue_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Evidence> evidence_;

@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
-namespace headrow::evidence {
+namespace headrow::test {
 
-/// An empty folder that goes when the test ends.
+/// An empty folder of its own for one test, gone when the test ends.
 class ScratchFolder {
 public:
   ScratchFolder() {
@@ -26,9 +26,10 @@ public:
   }
 
   const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
 
   /// Writes a file below the folder, making the folders on its way.
-  std::filesystem::path write(const std::string& name, std::string_view text) const {
+  std::filesystem::path write(const std::filesystem::path& name, std::string_view text) const {
     const std::filesystem::path file = path_ / name;
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << text;
@@ -39,4 +40,4 @@ private:
   std::filesystem::path path_;
 };
 
-}  // namespace headrow::evidence
+}  // namespace headrow::test
