@@ -23,6 +23,7 @@ constexpr Plan plan_of(NationSize size) {
 
 std::vector<Region> invent_regions(const Plan& plan) {
   std::vector<Region> regions;
+  regions.reserve(plan.regions);
   for (std::size_t i = 0; i < plan.regions; ++i) {
     regions.push_back({980 + static_cast<int>(i), fmt::format("V12{:06}", i + 1), region_name(i)});
   }

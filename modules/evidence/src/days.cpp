@@ -17,12 +17,20 @@ std::optional<int> number_of(std::string_view text) {
   return value;
 }
 
+std::chrono::year_month_day date_of(int year, int month, int day) {
+  return {std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+          std::chrono::day(static_cast<unsigned>(day))};
+}
+
+/// A day that is known to be in the calendar.
+Day plain_day(int year, int month, int day) {
+  const auto since = std::chrono::sys_days(date_of(year, month, day)).time_since_epoch();
+  return Day{static_cast<std::int32_t>(since.count())};
+}
+
 std::optional<Day> day_of(int year, int month, int day) {
-  using namespace std::chrono;
-  const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                            std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok() || year < 1000) return std::nullopt;
-  return Day{static_cast<std::int32_t>(sys_days(date).time_since_epoch().count())};
+  if (!date_of(year, month, day).ok() || year < 1000) return std::nullopt;
+  return plain_day(year, month, day);
 }
 
 /// The three numbers between dashes or slashes.
@@ -45,10 +53,8 @@ std::optional<Day> read_day(std::string_view text) {
   text = trimmed(text);
   text = text.substr(0, text.find_first_of(" T"));
   if (text.empty()) return std::nullopt;
-  if (text.size() == 8 && number_of(text)) {
-    return day_of(*number_of(text.substr(0, 4)), *number_of(text.substr(4, 2)),
-                  *number_of(text.substr(6, 2)));
-  }
+  const auto number = number_of(text);
+  if (number && text.size() == 8) return day_of(*number / 10000, *number / 100 % 100, *number % 100);
   const auto parts = parts_of(text);
   if (!parts) return std::nullopt;
   const auto a = number_of((*parts)[0]);
@@ -82,25 +88,25 @@ Period period_of(Day day, YearKind kind) {
 Day first_day(const Period& period) {
   switch (period.kind) {
     case YearKind::Academic:
-      return *day_of(period.first, 9, 1);
+      return plain_day(period.first, 9, 1);
     case YearKind::Financial:
-      return *day_of(period.first, 4, 1);
+      return plain_day(period.first, 4, 1);
     case YearKind::Calendar:
       break;
   }
-  return *day_of(period.first, 1, 1);
+  return plain_day(period.first, 1, 1);
 }
 
 Day last_day(const Period& period) {
   switch (period.kind) {
     case YearKind::Academic:
-      return *day_of(period.last, 8, 31);
+      return plain_day(period.last, 8, 31);
     case YearKind::Financial:
-      return *day_of(period.last, 3, 31);
+      return plain_day(period.last, 3, 31);
     case YearKind::Calendar:
       break;
   }
-  return *day_of(period.last, 12, 31);
+  return plain_day(period.last, 12, 31);
 }
 
 }  // namespace headrow::evidence

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "evidence_register.hpp"
 #include "words.hpp"
@@ -50,9 +51,10 @@ PlaceTable::PlaceTable(Connection& connection, std::string_view condition) {
   read_memberships(connection, condition);
   // Widest kind first: "London" is the region before any district of that name.
   std::vector<const Place*> by_kind;
+  by_kind.reserve(places_.size());
   for (const Place& place : places_) by_kind.push_back(&place);
-  std::stable_sort(by_kind.begin(), by_kind.end(), [](auto* a, auto* b) {
-    return std::pair(!a->open, a->kind) < std::pair(!b->open, b->kind);
+  std::sort(by_kind.begin(), by_kind.end(), [](const Place* a, const Place* b) {
+    return std::tuple(!a->open, a->kind, a->id) < std::tuple(!b->open, b->kind, b->id);
   });
   for (const Place* place : by_kind) names_.emplace(lowered(trimmed(place->name)), place->id);
 }

@@ -66,7 +66,8 @@ Result<FilePeriod> file_period(const Layout& layout, const std::filesystem::path
 Status file_status(const Layout& layout, const std::filesystem::path& file) {
   const std::string words = "_" + code_word(file.filename().string()) + "_";
   for (const char* word : {"provisional", "revised", "final"}) {
-    if (words.find(fmt::format("_{}_", word)) != std::string::npos) return *read_status(word);
+    const auto status = read_status(word);
+    if (status && words.find(fmt::format("_{}_", word)) != std::string::npos) return *status;
   }
   return read_status(layout.status).value_or(Status::Final);
 }

@@ -40,6 +40,7 @@ std::size_t distance(std::string_view asked, std::string_view name) {
 /// The three names nearest to what was asked.
 std::string nearest(std::string_view asked, std::vector<std::string> names) {
   std::vector<std::pair<std::size_t, std::string>> ranked;
+  ranked.reserve(names.size());
   for (std::string& name : names) ranked.emplace_back(distance(asked, name), std::move(name));
   std::sort(ranked.begin(), ranked.end());
   ranked.erase(std::unique(ranked.begin(), ranked.end()), ranked.end());

@@ -37,6 +37,7 @@ bool means(std::string_view label, const Period& period) {
 
 std::string names_of(const std::vector<PeriodSummary>& periods) {
   std::vector<std::string> names;
+  names.reserve(periods.size());
   for (const PeriodSummary& summary : periods) names.push_back(period_text(summary.period));
   return fmt::format("{}", fmt::join(names, ", "));
 }

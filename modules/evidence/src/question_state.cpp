@@ -66,6 +66,7 @@ void Evidence::State::prepare(std::span<const MeasureAndGroup> wanted) {
   const std::shared_ptr<const Register> now = words();
   std::vector<RawFigures> figures = read_figures(*now, missing);
   std::vector<KeptBlock> made;
+  made.reserve(missing.size());
   for (std::size_t i = 0; i < missing.size(); ++i) {
     made.push_back({now, std::make_shared<const Block>(missing[i], std::move(figures[i]), *now)});
   }

@@ -19,27 +19,33 @@ std::optional<YearKind> year_of_dictionary(std::string_view text) {
   return YearKind::Calendar;
 }
 
+struct LongTableColumns {
+  std::size_t indicator = 0, period = 0, value = 0, number = 0;
+  std::optional<std::size_t> name, region;
+};
+
+/// nullopt, with a finding, when the layout names no column for what a long table needs.
+std::optional<LongTableColumns> long_table_columns(LoadJob& job) {
+  LongTableColumns columns;
+  for (const auto& [role, column] :
+       {std::pair("indicator_name", &columns.indicator), std::pair("period", &columns.period),
+        std::pair("value", &columns.value), std::pair("authority", &columns.number)}) {
+    const auto found = job.roles.column(role);
+    if (!found) {
+      job.findings.add("heading-missing", 1, role, "",
+                       fmt::format("No column has the role '{}' of a long table.", role));
+      return std::nullopt;
+    }
+    *column = *found;
+  }
+  columns.name = job.roles.column("name");
+  columns.region = job.roles.column("region");
+  return columns;
+}
+
 class LongTableLoader {
 public:
-  explicit LongTableLoader(LoadJob& job)
-      : job_(job),
-        indicator_(job.roles.column("indicator_name")),
-        period_(job.roles.column("period")),
-        value_(job.roles.column("value")),
-        number_(job.roles.column("authority")),
-        name_(job.roles.column("name")),
-        region_(job.roles.column("region")) {}
-
-  bool has_columns() const {
-    for (const auto& [column, role] : {std::pair(indicator_, "indicator_name"), std::pair(period_, "period"),
-                                       std::pair(value_, "value"), std::pair(number_, "authority")}) {
-      if (column) continue;
-      job_.findings.add("heading-missing", 1, role, "",
-                        fmt::format("No column has the role '{}' of a long table.", role));
-      return false;
-    }
-    return true;
-  }
+  LongTableLoader(LoadJob& job, const LongTableColumns& columns) : job_(job), columns_(columns) {}
 
   void load() {
     while (job_.rows.next()) load_row();
@@ -61,23 +67,24 @@ private:
 
   void load_row() {
     const RowSource& rows = job_.rows;
-    IndicatorEntry& indicator = indicator_of(rows.cell(*indicator_));
-    LabelEntry& label = label_of(indicator, rows.cell(*period_));
+    IndicatorEntry& indicator = indicator_of(rows.cell(columns_.indicator));
+    LabelEntry& label = label_of(indicator, rows.cell(columns_.period));
     if (!label.period) {
-      keeps_out(job_.findings, job_.findings.add("period-not-read", rows.line(), job_.headings.name(*period_),
-                                                 rows.cell(*period_), label.message));
+      keeps_out(job_.findings,
+                job_.findings.add("period-not-read", rows.line(), job_.headings.name(columns_.period),
+                                  rows.cell(columns_.period), label.message));
       return;
     }
-    const auto place = place_of(rows.cell(*number_));
+    const auto place = place_of(rows.cell(columns_.number));
     if (!place) {
       job_.findings.count_quarantined_row();
       return;
     }
-    const std::string_view cell = rows.cell(*value_);
+    const std::string_view cell = rows.cell(columns_.value);
     const auto figure = job_.cells.figure(cell);
     if (!figure) {
       keeps_out(job_.findings,
-                job_.findings.add("number-not-read", rows.line(), job_.headings.name(*value_), cell,
+                job_.findings.add("number-not-read", rows.line(), job_.headings.name(columns_.value), cell,
                                   "This is neither a number nor a symbol that stands where there is none."));
       return;
     }
@@ -110,8 +117,8 @@ private:
     entry.id = job_.names.indicator(job_.dataset, name, {});
     entry.year = year_of(name);
     if (job_.names.has_dictionary() && !job_.names.in_dictionary(name)) {
-      job_.findings.add("indicator-not-described", job_.rows.line(), job_.headings.name(*indicator_), name,
-                        "The dictionary that is loaded does not have this short name.");
+      job_.findings.add("indicator-not-described", job_.rows.line(), job_.headings.name(columns_.indicator),
+                        name, "The dictionary that is loaded does not have this short name.");
     }
     return entry;
   }
@@ -161,14 +168,14 @@ private:
     AreaWords words;
     words.kind = PlaceFinder::kind_of_number(number);
     words.number = number;
-    if (name_) words.name = job_.rows.cell(*name_);
-    if (region_) words.region_name = job_.rows.cell(*region_);
-    words.column = job_.headings.name(*number_);
+    if (columns_.name) words.name = job_.rows.cell(*columns_.name);
+    if (columns_.region) words.region_name = job_.rows.cell(*columns_.region);
+    words.column = job_.headings.name(columns_.number);
     return job_.finder.area(words, job_.rows.line());
   }
 
   LoadJob& job_;
-  std::optional<std::size_t> indicator_, period_, value_, number_, name_, region_;
+  LongTableColumns columns_;
   TextMap<IndicatorEntry> indicators_;
   IndicatorEntry* last_indicator_ = nullptr;
   std::string last_name_;
@@ -180,8 +187,7 @@ private:
 }  // namespace
 
 void load_long_table(LoadJob& job) {
-  LongTableLoader loader(job);
-  if (loader.has_columns()) loader.load();
+  if (const auto columns = long_table_columns(job)) LongTableLoader(job, *columns).load();
 }
 
 }  // namespace headrow::evidence

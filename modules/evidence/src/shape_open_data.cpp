@@ -13,6 +13,7 @@ namespace {
 
 std::vector<RowFigures::Column> figure_columns(const OpenDataColumns& columns) {
   std::vector<RowFigures::Column> found;
+  found.reserve(columns.indicators.size());
   for (const OpenDataIndicator& indicator : columns.indicators)
     found.push_back({indicator.column, indicator.id});
   return found;
@@ -25,24 +26,31 @@ struct LevelColumns {
   Group more;  ///< what the level adds to the group
 };
 
+/// The columns without which no row can be placed in time and space.
+struct NeededColumns {
+  std::size_t time_period = 0, time_identifier = 0, level = 0;
+};
+
+/// nullopt, with a finding, when one is not there.
+std::optional<NeededColumns> needed_columns(LoadJob& job) {
+  const auto time_period = job.headings.find_any_case("time_period");
+  const auto time_identifier = job.headings.find_any_case("time_identifier");
+  const auto level = job.headings.find_any_case("geographic_level");
+  if (time_period && time_identifier && level) return NeededColumns{*time_period, *time_identifier, *level};
+  job.findings.add("heading-missing", 1, "time_period", "",
+                   "Open data needs the columns time_period, time_identifier and geographic_level.");
+  return std::nullopt;
+}
+
 class OpenDataLoader {
 public:
-  explicit OpenDataLoader(LoadJob& job)
+  OpenDataLoader(LoadJob& job, const NeededColumns& needed)
       : job_(job),
         columns_(open_data_columns(job)),
         words_(job.catalogue),
         filters_(words_, job.names, job.findings, columns_.filters),
         figures_(job, figure_columns(columns_)),
-        time_period_(job.headings.find_any_case("time_period")),
-        time_identifier_(job.headings.find_any_case("time_identifier")),
-        level_(job.headings.find_any_case("geographic_level")) {}
-
-  bool has_columns() const {
-    if (time_period_ && time_identifier_ && level_) return true;
-    job_.findings.add("heading-missing", 1, "time_period", "",
-                      "Open data needs the columns time_period, time_identifier and geographic_level.");
-    return false;
-  }
+        needed_(needed) {}
 
   void load() {
     while (job_.rows.next()) {
@@ -62,8 +70,8 @@ private:
   bool load_row() {
     const TimeEntry& time = time_of();
     if (!time.period) {
-      job_.findings.add("period-not-read", job_.rows.line(), "time_period", job_.rows.cell(*time_period_),
-                        time.message);
+      job_.findings.add("period-not-read", job_.rows.line(), "time_period",
+                        job_.rows.cell(needed_.time_period), time.message);
       return false;
     }
     const LevelColumns* level = level_of();
@@ -99,8 +107,8 @@ private:
   }
 
   const TimeEntry& time_of() {
-    const std::string_view label = job_.rows.cell(*time_period_);
-    const std::string_view identifier = job_.rows.cell(*time_identifier_);
+    const std::string_view label = job_.rows.cell(needed_.time_period);
+    const std::string_view identifier = job_.rows.cell(needed_.time_identifier);
     time_key_.assign(label);
     time_key_ += '\x1f';
     time_key_ += identifier;
@@ -127,7 +135,7 @@ private:
   }
 
   const LevelColumns* level_of() {
-    const std::string_view cell = job_.rows.cell(*level_);
+    const std::string_view cell = job_.rows.cell(needed_.level);
     const auto known = levels_.find(cell);
     if (known != levels_.end() && known->second.level != nullptr) return &known->second;
     LevelColumns columns;
@@ -230,7 +238,7 @@ private:
   FilterWords words_;
   FilterReader filters_;
   RowFigures figures_;
-  std::optional<std::size_t> time_period_, time_identifier_, level_;
+  NeededColumns needed_;
   TextMap<TimeEntry> times_;
   std::string time_key_;
   TextMap<LevelColumns> levels_;
@@ -240,8 +248,7 @@ private:
 }  // namespace
 
 void load_open_data(LoadJob& job) {
-  OpenDataLoader loader(job);
-  if (loader.has_columns()) loader.load();
+  if (const auto needed = needed_columns(job)) OpenDataLoader(job, *needed).load();
 }
 
 }  // namespace headrow::evidence

@@ -86,6 +86,7 @@ Result<void> check_names(const Route& route, const Request& request) {
   for (const auto& [name, value] : request.query) {
     if (std::ranges::find(route.parameters, name, &Parameter::name) == route.parameters.end()) {
       std::vector<std::string> names;
+      names.reserve(route.parameters.size());
       for (const auto& parameter : route.parameters) names.push_back(parameter.name);
       return fail(
           ProblemCode::BadUsage,

@@ -58,6 +58,7 @@ bool also_on_track(const RuleQuestion& question, const FigureSeries& series) {
 
 std::vector<FigureSeries> other_figures(const RuleQuestion& question) {
   std::vector<FigureSeries> others;
+  others.reserve(question.figures.size());
   for (std::size_t i = 1; i < question.figures.size(); ++i)
     others.push_back(low_is_good(question.figures[i]));
   return others;

@@ -19,6 +19,7 @@ std::optional<Pace> pace_of(std::span<const PacePoint> points, int goal_year, do
   if (points.size() < kFewest) return std::nullopt;
   points = points.last(std::min(points.size(), kMost));
   std::vector<stats::Point> series;
+  series.reserve(points.size());
   for (const PacePoint& point : points) {
     series.push_back({static_cast<double>(point.period.last), point.better});
   }

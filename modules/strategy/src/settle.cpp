@@ -36,6 +36,7 @@ std::string pace_words(const RuleQuestion& question, const FigureSeries& main, c
 
 std::vector<PacePoint> pace_points(const FigureSeries& main, const Settlement& settlement) {
   std::vector<PacePoint> points;
+  points.reserve(settlement.periods.size());
   for (const PeriodStanding& period : settlement.periods) {
     points.push_back({main.rows[period.row].period, period.better});
   }

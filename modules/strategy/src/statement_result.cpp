@@ -31,6 +31,7 @@ long count_of(std::span<const Verdict> stages, Verdict verdict) {
 
 std::vector<Verdict> verdicts_of(const std::vector<StageResult>& results) {
   std::vector<Verdict> verdicts;
+  verdicts.reserve(results.size());
   for (const StageResult& result : results) verdicts.push_back(result.verdict);
   return verdicts;
 }
@@ -64,6 +65,7 @@ bool stood_then(const ScorecardContext& context, const std::vector<StageFigures>
     });
   }
   std::vector<Verdict> verdicts;
+  verdicts.reserve(stages.size());
   for (const StageFigures& stage : stages) verdicts.push_back(verdict_then(context, stage, year));
   return rolled_up(verdicts) == verdict;
 }

@@ -76,7 +76,7 @@ Result<MeasureAndGroup> asked_measure(const Evidence& evidence, const http::Requ
 }
 
 Result<std::string> asked_neighbours(const Evidence& evidence, const http::Request& request) {
-  const std::string code(request.parameter("neighbours"));
+  std::string code(request.parameter("neighbours"));
   if (code.empty()) return code;
   std::vector<std::string> known;
   for (const auto& set : evidence.neighbour_sets()) known.push_back(set.code);

@@ -76,6 +76,7 @@ http::Json spine_json(const Evidence& evidence, const Spine& spine) {
 
 Download spine_download(const Evidence& evidence, const Spine& spine) {
   std::vector<EvidenceRow> rows;
+  rows.reserve(spine.lines.size());
   for (const auto& line : spine.lines) rows.push_back(line.row);
   return evidence_download(evidence, file_name(spine.title, spine.place.name), rows, std::nullopt);
 }

@@ -24,6 +24,7 @@ Shape verdict_shape() {
 
 Shape counts_shape() {
   std::vector<Shape::Field> fields;
+  fields.reserve(kVerdicts);
   for (int i = 0; i < kVerdicts; ++i)
     fields.emplace_back(verdict_text(static_cast<Verdict>(i)), Shape::whole_number());
   return Shape::object(fields);
