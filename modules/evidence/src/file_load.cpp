@@ -69,9 +69,12 @@ std::int32_t register_age(const Layout& layout, const fs::path& bytes) {
   if (!table) return newest;
   const auto column = Headings((*table)->headings()).find(layout.snapshot_column);
   if (!column) return newest;
-  for (auto row = (*table)->next(); row && *row; row = (*table)->next()) {
-    if (*column >= (*row)->cells.size()) continue;
-    if (const auto day = read_day((*row)->cells[*column])) newest = std::max(newest, day->days);
+  for (;;) {
+    const auto read = (*table)->next();
+    const std::optional<formats::TableRow> row = read ? *read : std::nullopt;
+    if (!row) break;
+    if (*column >= row->cells.size()) continue;
+    if (const auto day = read_day(row->cells[*column])) newest = std::max(newest, day->days);
   }
   return newest;
 }
@@ -178,8 +181,8 @@ void load_file(ImportSession& session, RecognisedFile& file, const fs::path& byt
     findings.add("period-missing", 0, "", period.error().where.value, period.error().message);
     return;
   }
-  if (period->period)
-    file.report.period = fmt::format("{} ({})", period_text(*period->period), period->whence);
+  if (const std::optional<Period>& known = period->period)
+    file.report.period = fmt::format("{} ({})", period_text(*known), period->whence);
   auto table = formats::open_table(bytes, options_of(layout));
   if (!table) {
     findings.add("file-not-read", table.error().where.row, table.error().where.column,

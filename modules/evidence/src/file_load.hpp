@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -21,8 +22,8 @@ struct ImportSession {
   Connection& connection;
   const Catalogue& catalogue;
   Progress& progress;
-  std::optional<PlaceRegister> places;
-  std::optional<Names> names;
+  std::unique_ptr<PlaceRegister> places;  ///< both are read anew after a file was taken back
+  std::unique_ptr<Names> names;
 };
 
 /// A file that was recognised.

@@ -33,7 +33,7 @@ public:
       : store_(store),
         kind_(kind),
         connection_(store.database()->connect()),
-        session_{connection_, catalogue, progress, std::nullopt, std::nullopt} {}
+        session_{connection_, catalogue, progress, nullptr, nullptr} {}
 
   Result<ImportReport> run(const std::vector<GivenFile>& given) {
     const MoreMemory more(connection_);
@@ -55,8 +55,8 @@ public:
 
 private:
   void read_again() {
-    session_.places.emplace(connection_);
-    session_.names.emplace(connection_);
+    session_.places = std::make_unique<PlaceRegister>(connection_);
+    session_.names = std::make_unique<Names>(connection_);
   }
 
   bool keeps_copies() const { return kind_ == RunKind::FileByFile || kind_ == RunKind::AllOrNothing; }
