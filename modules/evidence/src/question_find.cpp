@@ -139,8 +139,8 @@ const IndicatorNote* loaded_column(const Catalogue& catalogue, const Register& w
 /// What the interactive tool's dictionary says of a short name that no measure binds.
 void take_dictionary(Measure& measure, Connection& connection, const std::string& name) {
   Rows rows = connection.query(
-      "SELECT title, polarity, year_type, banded, decimals, description FROM dictionary_entry WHERE name = ? "
-      "ORDER BY line LIMIT 1",
+      "SELECT title, polarity, year_type, banded, decimals::INTEGER, description FROM dictionary_entry "
+      "WHERE name = ? ORDER BY line LIMIT 1",
       name);
   if (!rows.next_chunk() || rows.size() == 0) return;
   if (!rows.text(0, 0).empty()) measure.title = rows.text(0, 0);
@@ -153,7 +153,7 @@ void take_dictionary(Measure& measure, Connection& connection, const std::string
                  : year.starts_with("fin") ? YearKind::Financial
                                            : YearKind::Calendar;
   measure.banded = rows.column<bool>(3)[0];
-  if (const auto decimals = rows.optional<std::int8_t>(4, 0)) measure.decimals = *decimals;
+  if (const auto decimals = rows.optional<std::int32_t>(4, 0)) measure.decimals = *decimals;
   measure.definition = rows.text(5, 0);
 }
 
