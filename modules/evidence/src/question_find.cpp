@@ -171,7 +171,8 @@ const Measure& Evidence::State::made_up(const IndicatorNote& indicator) {
   measure->title = indicator.title.empty() ? indicator.name : indicator.title;
   measure->unit = indicator.unit;
   measure->decimals = indicator.decimals.value_or(1);
-  measure->kind = indicator.unit == "%" ? MeasureKind::Proportion : MeasureKind::Mean;
+  // What has no unit may well be a number of children: it is not compared as a mean would be.
+  measure->kind = indicator.unit == "%" ? MeasureKind::Proportion : MeasureKind::Count;
   Connection connection = store.database()->connect();
   if (is_long_table(catalogue, indicator.dataset)) take_dictionary(*measure, connection, indicator.name);
   measure->short_title = measure->title;
@@ -196,7 +197,8 @@ Result<MeasureAndGroup> Evidence::find(std::string_view name, const Group& extra
     }
   }
   if (const IndicatorNote* indicator = loaded_column(catalogue, *words, name)) {
-    return with_group(state_->made_up(*indicator), {}, extra, name);
+    const Measure& measure = state_->made_up(*indicator);
+    return column_itself(measure, measure.bindings.front(), extra, name);
   }
   return fail(ProblemCode::BadUsage,
               fmt::format("No measure, short name or 'dataset:column' is called '{}'. The nearest are: {}. "

@@ -38,11 +38,20 @@ stats::Better better_of(const MeasureAndGroup& what) {
   return what.polarity == Polarity::LowIsGood ? stats::Better::Low : stats::Better::High;
 }
 
-void add_comparators(EvidenceRow& row, const Block& block, std::size_t period, const Register& words,
-                     std::string_view neighbour_set) {
+/// A number of children of one authority is not to be set beside that of a whole country or region: only the
+/// publisher, asked by its own column's name, does so.
+bool totals_stand_beside(const MeasureAndGroup& what) {
+  return what.measure->kind != MeasureKind::Count || what.only != nullptr;
+}
+
+void add_totals(EvidenceRow& row, const Block& block, std::size_t period, const Register& words) {
   if (words.england()) row.england = block.value(period, *words.england());
   const Place* place = words.areas().find(row.place);
   if (place != nullptr && place->region) row.region = block.value(period, *place->region);
+}
+
+void add_neighbours(EvidenceRow& row, const Block& block, std::size_t period, const Register& words,
+                    std::string_view neighbour_set) {
   std::vector<std::optional<double>> values;
   for (const Neighbour& neighbour : words.neighbours(row.place, neighbour_set)) {
     values.push_back(block.value(period, neighbour.place));
@@ -147,7 +156,8 @@ void add_children(EvidenceRow& row, const MeasureAndGroup& what, const Cell& cel
 void add_distances(EvidenceRow& row, const MeasureAndGroup& what, const PeriodSummary& summary,
                    const Cell& cell) {
   if (!row.value) return;
-  if (row.england) row.distance_england = difference(*row.england, *row.value);
+  if (row.england && what.measure->kind != MeasureKind::Count)
+    row.distance_england = difference(*row.england, *row.value);
   if (what.polarity == Polarity::Neither) return;
   if (row.band != '-' && summary.quartiles) {
     const auto distance = stats::distance_to_better_band(*row.value, *summary.quartiles, better_of(what));
@@ -177,7 +187,8 @@ EvidenceRow make_row(const MeasureAndGroup& what, const Block& block, std::size_
     row.denominator = counts->denominator;
   }
   if (const auto displaced = block.displaced(cell)) row.revision = "provisional " + number_text(*displaced);
-  add_comparators(row, block, period, words, neighbour_set);
+  if (totals_stand_beside(what)) add_totals(row, block, period, words);
+  add_neighbours(row, block, period, words, neighbour_set);
   add_rank(row, summary, cell);
   add_past(row, block, period);
   add_interval(row, what, cell);

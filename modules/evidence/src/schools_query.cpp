@@ -151,6 +151,8 @@ void bind(SchoolFigure& figure, const Catalogue& catalogue) {
       for (auto* value : {&figure.figure.value, &figure.authority, &figure.country}) {
         if (*value) **value *= binding.scale;
       }
+      // The pupils of one school are not compared with those of a whole authority or country.
+      if (measure.kind == MeasureKind::Count) figure.authority = figure.country = std::nullopt;
       return;
     }
   }

@@ -100,6 +100,12 @@ Counts counts_of(Contenders contenders, const Cell& cell, const Measure& measure
   return {};
 }
 
+bool ranks_authorities(const MeasureAndGroup& what) {
+  if (what.polarity == Polarity::Neither) return false;
+  // The most or fewest children of all say how large an authority is; only a publisher ranks by that.
+  return what.measure->kind != MeasureKind::Count || what.only != nullptr;
+}
+
 }  // namespace
 
 Block::Block(const MeasureAndGroup& what, RawFigures raw, const Register& words,
@@ -172,7 +178,7 @@ void Block::rank_period(std::size_t period, const MeasureAndGroup& what,
   summary.ranked = static_cast<int>(values.size());
   summary.quartiles = stats::quartiles(values);
   summary.constant = stats::constant(values);
-  if (summary.constant || what.polarity == Polarity::Neither) return;
+  if (summary.constant || !ranks_authorities(what)) return;
   const auto better = what.polarity == Polarity::HighIsGood ? stats::Better::High : stats::Better::Low;
   const std::vector<int> ranks = stats::competition_ranks(values, better);
   for (std::size_t i = 0; i < authorities.size(); ++i) {

@@ -87,6 +87,25 @@ TEST(Comparators, EnglandTheRegistersRegionAndTheNeighboursThatHaveAValue) {
   EXPECT_EQ(older.front().neighbour_set, "2021-04");
 }
 
+TEST(Comparators, ANumberOfChildrenStandsBesideNeighboursOnly) {
+  QuestionCity city;
+  const auto source = city.load({"a.csv"});
+  city.put_all(source, "2018/19", {700, 600, 550, 500, 400}, "POP");
+  city.put({.source = source, .place = "England", .period = "2018/19", .value = 2750.0, .column = "POP"});
+  city.put({.source = source, .place = "North", .period = "2018/19", .value = 1850.0, .column = "POP"});
+  city.neighbours("2025-05", "Aston", {"Calder", "Dunmere"});
+  const EvidenceRow row = city.row("context.children", "Aston", "2018/19");
+  EXPECT_EQ(row.england, std::nullopt);
+  EXPECT_EQ(row.region, std::nullopt);
+  EXPECT_EQ(row.distance_england, std::nullopt);
+  EXPECT_EQ(row.rank, std::nullopt);
+  EXPECT_EQ(row.neighbours, 525);
+  const EvidenceRow own = city.row("POP", "Aston", "2018/19");  // the publisher's table has the totals
+  EXPECT_EQ(own.england, 2750);
+  EXPECT_EQ(own.region, 1850);
+  EXPECT_EQ(own.distance_england, std::nullopt);
+}
+
 TEST(Past, PreviousIsTheNearestWithAValueAndSaysWhatLiesBetween) {
   QuestionCity city;
   const auto source = city.load({"a.csv"});

@@ -113,6 +113,11 @@ Json series_json(const Evidence& evidence, const MeasureAndGroup& what, PlaceId 
   return list;
 }
 
+/// The country whose series is drawn beside the places; none beside numbers of children.
+std::optional<PlaceId> country_beside(const Evidence& evidence, const MeasureAndGroup& what) {
+  return what.measure->kind == MeasureKind::Count ? std::nullopt : evidence.england();
+}
+
 Json comparison_json(const Evidence& evidence, const Comparison& comparison) {
   Json places = Json::array();
   for (const auto& place : comparison.places) {
@@ -122,7 +127,7 @@ Json comparison_json(const Evidence& evidence, const Comparison& comparison) {
   }
   Json periods = Json::array();
   for (const auto& period : evidence.periods(comparison.what)) periods.push_back(period_text(period));
-  const auto country = evidence.england();
+  const auto country = country_beside(evidence, comparison.what);
   return {{"measure", measure_json(evidence, comparison.what)},
           {"group", comparison.what.group.text()},
           {"group_title", group_title(evidence.catalogue(), comparison.what.group)},

@@ -54,8 +54,8 @@ std::string in_brackets(const std::string& group_title) {
 
 std::string country_part(const FigureWords& words) {
   const auto& row = words.row;
-  if (words.country.empty() || !row.england) return "";
-  const double apart = *row.value - *row.england;
+  if (words.country.empty() || !row.distance_england) return "";
+  const double apart = -*row.distance_england;
   const auto how_much = difference(apart, words.what.measure->unit, words.what.decimals);
   const bool same = rounds_to_nought(apart, words.what.decimals);
   switch (row.significance) {

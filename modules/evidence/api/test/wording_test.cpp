@@ -17,7 +17,7 @@ protected:
     measure_.kind = MeasureKind::Mean;
     row_.period = academic(2024);
     row_.value = 45.5;
-    row_.england = 46.0;
+    row_.distance_england = 46.0 - 45.5;
     row_.rank = 72;
     row_.ranked = 152;
     row_.band = 'B';
@@ -44,11 +44,23 @@ TEST_F(Sentence, BeginsAPageWithItsAnswer) {
             "since 2023/24.");
 }
 
+TEST_F(Sentence, ANumberOfChildrenIsNotComparedWithTheCountrys) {
+  measure_.kind = MeasureKind::Count;
+  measure_.unit = "children";
+  decimals_ = 0;
+  row_.value = 1290;
+  row_.england = 83840;  // as the publisher has it; there is no distance
+  row_.distance_england.reset();
+  row_.rank.reset();
+  row_.change = 12.0;
+  EXPECT_EQ(said(), "In 2024/25 Leeds had 1,290 children: up 12 since 2023/24.");
+}
+
 TEST_F(Sentence, SaysAboveAndBelowOnlyWhereTheStatisticsDo) {
   measure_.kind = MeasureKind::Proportion;
   measure_.unit = "%";
   row_.value = 66.2;
-  row_.england = 63.1;
+  row_.distance_england = 63.1 - 66.2;
   row_.change = -1.25;
   row_.significance = Significance::Above;
   EXPECT_EQ(said(),
@@ -62,7 +74,7 @@ TEST_F(Sentence, SaysAboveAndBelowOnlyWhereTheStatisticsDo) {
 }
 
 TEST_F(Sentence, ADifferenceThatRoundsToNoughtIsNone) {
-  row_.england = 45.52;
+  row_.distance_england = 45.52 - 45.5;
   row_.change = 0.04;
   EXPECT_NE(said().find("the same as England"), std::string::npos);
   EXPECT_NE(said().find("unchanged since 2023/24"), std::string::npos);
