@@ -66,6 +66,9 @@ public:
     read_all_dimensions(folder / "dimensions");
     read_all_layouts(folder / "datasets");
     read_all_measures(folder / "measures");
+    for (const fs::path& file : toml_files(folder / "places")) {
+      read_places(file, catalogue_.not_authorities_, catalogue_.wider_regions_);
+    }
     for (const Measure& measure : catalogue_.measures_) check_bindings(measure);
     check_describes();
     return std::move(catalogue_);

@@ -201,7 +201,8 @@ void load_file(ImportSession& session, RecognisedFile& file, const fs::path& byt
   RowSource rows(**table, headings, findings, session.progress);
   const bool says = is_register(layout.shape);
   PlaceFinder finder(*session.places, findings, source,
-                     {says, says ? register_age(layout, bytes) : Naming::kNoAge});
+                     {says, says ? register_age(layout, bytes) : Naming::kNoAge},
+                     session.catalogue.not_authorities());
   FigureWriter figures(session.connection, source);
   FactWriter facts(session.connection, source);
   RepeatedRows repeated;

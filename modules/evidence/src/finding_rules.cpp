@@ -7,7 +7,7 @@ namespace headrow::evidence {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Severity>, 31> kOwn{{
+constexpr std::array<std::pair<std::string_view, Severity>, 32> kOwn{{
     {"file-not-read", Severity::Error},
     {"layout-not-known", Severity::Error},
     {"period-missing", Severity::Error},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<std::string_view, Severity>, 31> kOwn{{
     {"code-and-name-differ", Severity::Quarantine},
     {"place-not-found", Severity::Quarantine},
     {"name-differs", Severity::Note},
+    {"not-an-authority", Severity::Note},
     {"number-not-read", Severity::Quarantine},
     {"filter-blank", Severity::Warning},
     {"row-repeated", Severity::Warning},

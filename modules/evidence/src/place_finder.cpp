@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -92,6 +93,25 @@ void PlaceFinder::report_unknown(PlaceKind kind, std::string_view code, std::str
                   place_kind_text(kind), code));
 }
 
+std::optional<PlaceId> PlaceFinder::no_authority(const AreaWords& words, const AreaCodes& codes, long line) {
+  if (words.kind != PlaceKind::Authority || !codes.number) return std::nullopt;
+  const auto known = std::ranges::find(not_authorities_, *codes.number, &NotAuthority::number);
+  if (known == not_authorities_.end()) return std::nullopt;
+  const auto found = places_.find(CodeScheme::Authority, known->number);
+  const PlaceId id = found ? *found : places_.add(PlaceKind::Other, known->name, Naming{});
+  places_.add_code(id, CodeScheme::Authority, known->number);
+  // A store that was filled before the catalogue said so has it as an authority.
+  places_.say_kind(id, PlaceKind::Other);
+  places_.say_name(id, known->name, Naming{});
+  if (name_told_.insert(id).second) {
+    findings_.add("not-an-authority", line, words.column, known->number,
+                  fmt::format("{} is no authority: {}. It is kept apart, and neither ranked nor listed among "
+                              "authorities.",
+                              known->number, known->name));
+  }
+  return id;
+}
+
 PlaceId PlaceFinder::new_area(const AreaWords& words, const AreaCodes& codes, long line) {
   const std::string_view code = codes.number ? *codes.number
                                 : codes.gss  ? std::string_view(*codes.gss)
@@ -148,6 +168,7 @@ std::optional<PlaceId> PlaceFinder::area(const AreaWords& words, long line) {
                   fmt::format("The row names no {}.", place_kind_text(words.kind)));
     return std::nullopt;
   }
+  if (const auto apart = no_authority(words, *codes, line)) return apart;
   std::optional<PlaceId> id = known_area(words, *codes, line);
   if (!id && !codes->gss && !codes->number && words.kind != PlaceKind::Region &&
       words.kind != PlaceKind::Country) {

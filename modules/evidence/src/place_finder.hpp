@@ -1,10 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_set>
 
 #include "file_findings.hpp"
+#include "headrow/evidence/catalogue.hpp"
 #include "lookup.hpp"
 #include "place_register.hpp"
 
@@ -34,8 +36,14 @@ bool is_no_code(std::string_view cell);
 /// be found is a finding and gives nullopt; the caller keeps the row out.
 class PlaceFinder {
 public:
-  PlaceFinder(PlaceRegister& places, FileFindings& findings, std::int32_t source, Naming naming)
-      : places_(places), findings_(findings), source_(source), naming_(naming) {}
+  /// `not_authorities` outlives it.
+  PlaceFinder(PlaceRegister& places, FileFindings& findings, std::int32_t source, Naming naming,
+              std::span<const NotAuthority> not_authorities)
+      : places_(places),
+        findings_(findings),
+        source_(source),
+        naming_(naming),
+        not_authorities_(not_authorities) {}
 
   const Naming& naming() const { return naming_; }
 
@@ -57,6 +65,8 @@ private:
   };
   std::optional<AreaCodes> read_codes(const AreaWords& words, long line);
   std::optional<PlaceId> known_area(const AreaWords& words, const AreaCodes& codes, long line);
+  /// The place that stands under a number that is no authority's; nullopt when the number is.
+  std::optional<PlaceId> no_authority(const AreaWords& words, const AreaCodes& codes, long line);
   PlaceId new_area(const AreaWords& words, const AreaCodes& codes, long line);
   /// False when the name is that of another place of the kind and the row is to be kept out.
   bool compare_name(PlaceId id, std::string_view name, std::string_view column, long line);
@@ -68,6 +78,7 @@ private:
   FileFindings& findings_;
   std::int32_t source_;
   Naming naming_;
+  std::span<const NotAuthority> not_authorities_;
   TextMap<std::optional<PlaceId>> remembered_;
   std::unordered_set<PlaceId> name_told_;
   std::string key_;

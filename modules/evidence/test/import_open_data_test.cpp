@@ -114,6 +114,18 @@ TEST_F(OpenData, ACodeAndTheNumberOfARegisterMeetInTheName) {
             "383 E08000035");
 }
 
+TEST_F(OpenData, ANumberOfSchoolsOverseasIsNoAuthority) {
+  const ImportReport report = import(
+      {write("a.csv", rows({std::string(kPlaceHeadings) + "score", std::string(kLeeds) + "1",
+                            "201819,Academic year,Local authority,E92000001,England,,,702,,Abroad,2"}))});
+  ASSERT_EQ(report.files[0].outcome, FileOutcome::Loaded) << report.files[0].reason;
+  EXPECT_EQ(ask("SELECT count(*) FROM place WHERE kind = 2"), "1");
+  EXPECT_EQ(figure("score", "BFPO overseas establishments", "201819"), "2.0");
+  const auto told = of_rule(report, "not-an-authority");
+  ASSERT_EQ(told.size(), 1);
+  EXPECT_EQ(told[0].severity, Severity::Note);
+}
+
 TEST_F(OpenData, DistrictsAndAuthoritiesOfOneCodeAndFileStayApart) {
   const std::string headings =
       "time_period,time_identifier,geographic_level,country_code,country_name,old_la_code,"
