@@ -20,16 +20,31 @@ PlaceTable read_areas(Database& database) {
 
 }  // namespace
 
-Register::Register(std::shared_ptr<Database> database)
+Register::Register(std::shared_ptr<Database> database, std::span<const WiderRegion> wider_regions)
     : database_(std::move(database)), areas_(read_areas(*database_)) {
   Connection connection = connect();
   for (const Place& place : areas_.all()) {
     if (place.kind == PlaceKind::Country && !england_) england_ = place.id;
   }
+  note_wider_regions(wider_regions);
   read_sources(connection);
   read_words(connection);
   read_indicators(connection);
   read_neighbours(connection);
+}
+
+void Register::note_wider_regions(std::span<const WiderRegion> wider_regions) {
+  for (const WiderRegion& wider : wider_regions) {
+    const Place* region = areas_.by_code(wider.region);
+    const Place* within = areas_.by_code(wider.within);
+    if (region != nullptr && within != nullptr) wider_regions_.emplace(region->id, within->id);
+  }
+}
+
+std::optional<PlaceId> Register::wider_region(PlaceId region) const {
+  const auto found = wider_regions_.find(region);
+  if (found == wider_regions_.end()) return std::nullopt;
+  return found->second;
 }
 
 void Register::read_sources(Connection& connection) {

@@ -12,6 +12,7 @@
 
 #include "database.hpp"
 #include "headrow/base/group.hpp"
+#include "headrow/evidence/catalogue.hpp"
 #include "headrow/evidence/evidence.hpp"
 #include "headrow/evidence/place.hpp"
 
@@ -62,7 +63,7 @@ struct IndicatorNote {
 /// that schools are read when somebody first asks for one.
 class Register {
 public:
-  explicit Register(std::shared_ptr<Database> database);
+  Register(std::shared_ptr<Database> database, std::span<const WiderRegion> wider_regions);
 
   /// To the store that the register was read from: a rebuild does not change it under a question.
   Connection connect() const { return database_->connect(); }
@@ -71,6 +72,8 @@ public:
   const PlaceTable& others() const;
   const Place* place(PlaceId id) const;
   std::optional<PlaceId> england() const { return england_; }
+  /// The region that a region lies in; nothing for most.
+  std::optional<PlaceId> wider_region(PlaceId region) const;
 
   const SourceNote* source(std::int32_t id) const;
   const std::string& label(std::int32_t id) const;
@@ -84,6 +87,7 @@ public:
   std::span<const Neighbour> neighbours(PlaceId place, std::string_view set) const;
 
 private:
+  void note_wider_regions(std::span<const WiderRegion> wider_regions);
   void read_sources(Connection& connection);
   void read_words(Connection& connection);
   void read_indicators(Connection& connection);
@@ -92,6 +96,7 @@ private:
   std::shared_ptr<Database> database_;
   PlaceTable areas_;
   std::optional<PlaceId> england_;
+  std::unordered_map<PlaceId, PlaceId> wider_regions_;
   std::unordered_map<std::int32_t, SourceNote> sources_;
   std::unordered_map<std::int32_t, std::string> labels_;
   std::unordered_map<std::string, std::int32_t> populations_;

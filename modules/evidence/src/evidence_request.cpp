@@ -91,7 +91,10 @@ Result<std::set<std::string>> comparators_of(const std::string& asked) {
 
 void leave_out(EvidenceRow& row, const std::set<std::string>& wanted) {
   if (!wanted.contains("england")) row.england.reset();
-  if (!wanted.contains("region")) row.region.reset();
+  if (!wanted.contains("region")) {
+    row.region.reset();
+    row.region_place.reset();
+  }
   if (!wanted.contains("neighbours")) {
     row.neighbours.reset();
     row.neighbour_set.clear();

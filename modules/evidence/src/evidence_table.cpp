@@ -42,7 +42,8 @@ constexpr std::array kColumns = std::to_array<std::string_view>({"measure",
                                                                  "periods_between",
                                                                  "neighbour_set",
                                                                  "status",
-                                                                 "revision"});
+                                                                 "revision",
+                                                                 "region_name"});
 
 TableCell number(const std::optional<double>& value) {
   return value ? TableCell(*value) : TableCell();
@@ -92,6 +93,7 @@ std::vector<TableCell> evidence_cells(const Evidence& evidence, const EvidenceRo
   const Place* place = evidence.place(row.place);
   const std::string file = evidence.source_file(row.source.source);
   const auto& q = row.quartiles;
+  const Place* region = row.region && row.region_place ? evidence.place(*row.region_place) : nullptr;
   std::vector<TableCell> cells = {
       words(row.measure),
       words(row.label),
@@ -128,7 +130,8 @@ std::vector<TableCell> evidence_cells(const Evidence& evidence, const EvidenceRo
       row.previous_period ? number(std::optional(row.periods_between)) : TableCell(),
       words(row.neighbour_set),
       words(status_text(row.status)),
-      words(row.revision)};
+      words(row.revision),
+      words(region == nullptr ? "" : region->name)};
   return cells;
 }
 

@@ -44,10 +44,21 @@ bool totals_stand_beside(const MeasureAndGroup& what) {
   return what.measure->kind != MeasureKind::Count || what.only != nullptr;
 }
 
+/// The region that an authority is compared with in a period: its own, or the one around it where no source
+/// has a row of its own.
+std::optional<PlaceId> region_of(PlaceId authority, const Block& block, std::size_t period,
+                                 const Register& words) {
+  const Place* place = words.areas().find(authority);
+  if (place == nullptr || !place->region) return std::nullopt;
+  const auto wider = words.wider_region(*place->region);
+  const bool silent = block.cell(period, *place->region) == nullptr;
+  return wider && silent && block.cell(period, *wider) != nullptr ? wider : place->region;
+}
+
 void add_totals(EvidenceRow& row, const Block& block, std::size_t period, const Register& words) {
   if (words.england()) row.england = block.value(period, *words.england());
-  const Place* place = words.areas().find(row.place);
-  if (place != nullptr && place->region) row.region = block.value(period, *place->region);
+  row.region_place = region_of(row.place, block, period, words);
+  if (row.region_place) row.region = block.value(period, *row.region_place);
 }
 
 void add_neighbours(EvidenceRow& row, const Block& block, std::size_t period, const Register& words,

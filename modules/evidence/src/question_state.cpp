@@ -34,7 +34,8 @@ std::shared_ptr<const Register> Evidence::State::words() {
     if (register_now) return register_now;
   }
   const std::unique_lock lock(mutex);
-  if (!register_now) register_now = std::make_shared<const Register>(store.database());
+  if (!register_now)
+    register_now = std::make_shared<const Register>(store.database(), catalogue.wider_regions());
   return register_now;
 }
 

@@ -167,11 +167,13 @@ recognise = ["time_period", "gld_pt"]
 constexpr std::string_view kRegister = R"(
 INSERT INTO place (place_id, kind, name, name_rank, name_age, open) VALUES
   (1, 0, 'England', 0, 0, true), (2, 1, 'North', 0, 0, true), (3, 1, 'South', 0, 0, true),
+  (4, 1, 'The Coast', 0, 0, true),
   (11, 2, 'Aston', 0, 0, true), (12, 2, 'Barham, City of', 0, 0, true), (13, 2, 'Calder', 0, 0, true),
   (14, 2, 'Dunmere', 0, 0, true), (15, 2, 'Elford', 0, 0, false);
 INSERT INTO place_code (scheme, code, place_id) VALUES
   ('gss', 'E92000001', 1), ('authority', '301', 11), ('authority', '302', 12), ('authority', '303', 13),
-  ('authority', '304', 14), ('authority', '305', 15), ('gss', 'E08000001', 11);
+  ('authority', '304', 14), ('authority', '305', 15), ('gss', 'E08000001', 11),
+  ('gss', 'E13000002', 3), ('gss', 'E12000004', 4);
 INSERT INTO membership (kind, place_id, parent_id, register_said, source_id) VALUES
   ('region', 11, 2, true, 1), ('region', 12, 2, true, 1), ('region', 13, 2, true, 1), ('region', 14, 3, true, 1),
   ('region', 15, 3, true, 1), ('region', 11, 3, false, 9);
@@ -198,6 +200,8 @@ void QuestionCity::write_catalogue() {
   folder_.write("catalog/dimensions/all.toml", kDimensions);
   folder_.write("catalog/datasets/tool.toml", kTool);
   folder_.write("catalog/datasets/release.toml", kRelease);
+  folder_.write("catalog/places/all.toml",
+                "[[wider_region]]\nregion = \"E13000002\"\nwithin = \"E12000004\"\n");
 }
 
 std::int32_t QuestionCity::load(const Release& release) {

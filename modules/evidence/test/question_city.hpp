@@ -18,8 +18,9 @@
 
 namespace headrow::evidence {
 
-/// A store with a small register (England; North with Aston, Barham and Calder; South with Dunmere and
-/// Elford) and a catalogue of two layouts and a few measures, into which a test puts figures line by line.
+/// A store with a small register (England; North with Aston, Barham and Calder; South, which lies on The
+/// Coast, with Dunmere and Elford) and a catalogue of two layouts and a few measures, into which a test puts
+/// figures line by line.
 class QuestionCity {
 public:
   QuestionCity();

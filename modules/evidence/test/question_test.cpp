@@ -87,6 +87,24 @@ TEST(Comparators, EnglandTheRegistersRegionAndTheNeighboursThatHaveAValue) {
   EXPECT_EQ(older.front().neighbour_set, "2021-04");
 }
 
+TEST(Comparators, AWiderRegionStandsInWhereNobodyPublishesTheOwn) {
+  QuestionCity city;
+  const auto source = city.load({"a.csv"});
+  city.put_all(source, "2017/18", {70, 60, 55, 50, 40});
+  city.put_all(source, "2018/19", {70, 60, 55, 50, 40});
+  city.put({.source = source, .place = "The Coast", .period = "2017/18", .value = 44.0});
+  city.put({.source = source, .place = "The Coast", .period = "2018/19", .value = 45.0});
+  const EvidenceRow row = city.row("eyfs.good_level", "Dunmere", "2018/19");
+  EXPECT_EQ(row.region, 45);
+  EXPECT_EQ(row.region_place, city.id("The Coast"));
+  city.put({.source = source, .place = "South", .period = "2017/18", .value = 43.0});
+  city.put({.source = source, .place = "South", .period = "2018/19", .value = Symbol::Suppressed});
+  const EvidenceRow earlier = city.row("eyfs.good_level", "Dunmere", "2017/18");
+  EXPECT_EQ(earlier.region, 43);
+  EXPECT_EQ(earlier.region_place, city.id("South"));
+  EXPECT_EQ(city.row("eyfs.good_level", "Dunmere", "2018/19").region, std::nullopt) << "hidden, not missing";
+}
+
 TEST(Comparators, ANumberOfChildrenStandsBesideNeighboursOnly) {
   QuestionCity city;
   const auto source = city.load({"a.csv"});

@@ -14,13 +14,15 @@ std::string break_note(std::span<const evidence::Break> breaks, const Period& pe
   return {};
 }
 
-TrendPoint trend_point(const evidence::EvidenceRow& row, std::span<const evidence::Break> breaks) {
+TrendPoint trend_point(const evidence::EvidenceRow& row, std::span<const evidence::Break> breaks,
+                       const evidence::Place& place) {
   TrendPoint point;
   point.period = row.period;
   point.label = row.label;
   point.value = row.value;
   point.england = row.england;
-  point.region = row.region;
+  // A line over time is of one region: a wider one may stand in for some periods.
+  if (row.region_place == place.region) point.region = row.region;
   point.neighbours = row.neighbours;
   point.q25 = row.quartiles[1];
   point.q50 = row.quartiles[2];
@@ -93,7 +95,7 @@ void add_answer(StageResult& result, RuleAnswer&& answer) {
 }
 
 void add_main_figure(StageResult& result, const FigureRows& main, const FigureSeries& series,
-                     const std::optional<std::size_t>& row) {
+                     const std::optional<std::size_t>& row, const evidence::Place& place) {
   const evidence::Measure& measure = *main.what.measure;
   result.measure = measure.code;
   result.title = measure.title;
@@ -103,7 +105,7 @@ void add_main_figure(StageResult& result, const FigureRows& main, const FigureSe
   result.group = main.what.group;
   if (row) result.row = series.rows[*row];
   for (const evidence::EvidenceRow& one : series.rows)
-    result.trend.push_back(trend_point(one, measure.breaks));
+    result.trend.push_back(trend_point(one, measure.breaks, place));
   add_cohort(result, series, measure);
   result.children_to_goal = children_to_goal(result);
 }
@@ -121,7 +123,7 @@ StageResult stage_result(const ScorecardContext& context, const StageFigures& fi
   const auto row = answer.row;
   add_answer(result, std::move(answer));
   if (figures.figures.empty()) return result;
-  add_main_figure(result, *figures.figures.front().figure, question.figures.front(), row);
+  add_main_figure(result, *figures.figures.front().figure, question.figures.front(), row, context.place);
   const auto period = result.row ? std::optional(result.row->period) : std::nullopt;
   for (std::size_t i = 1; i < figures.figures.size(); ++i) {
     result.beside.push_back(beside_figure(figures.figures[i], question.figures[i], period));

@@ -99,6 +99,8 @@ export interface Row {
   neighbour_set: string | null
   status: string | null
   revision: string | number | null
+  /** Whose figure `region` is. */
+  region_name: string | null
   source_id: string | null
   line: number | null
   scored: boolean

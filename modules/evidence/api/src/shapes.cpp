@@ -11,9 +11,10 @@ namespace {
 using http::Shape;
 
 bool is_text(std::string_view column) {
-  constexpr std::array kTexts = std::to_array<std::string_view>(
-      {"measure", "period", "place_code", "place_name", "group", "symbol", "band", "previous_period",
-       "source", "period_key", "baseline_period", "significance", "neighbour_set", "status", "revision"});
+  constexpr std::array kTexts =
+      std::to_array<std::string_view>({"measure", "period", "place_code", "place_name", "group", "symbol",
+                                       "band", "previous_period", "source", "period_key", "baseline_period",
+                                       "significance", "neighbour_set", "status", "revision", "region_name"});
   return std::ranges::find(kTexts, column) != kTexts.end();
 }
 

@@ -56,7 +56,7 @@ function columnsOf(place: Place, country: string): Column<StageResult>[] {
       value: (result) => result.baseline,
     },
     comparator('england', country),
-    comparator('region', place.region ?? 'Region'),
+    comparator('region', place.region ?? 'Region', (result) => (result.region_name === place.region ? null : result.region_name)),
     comparator('neighbours', 'Neighbours'),
     {
       key: 'rank',
@@ -94,12 +94,20 @@ function columnsOf(place: Place, country: string): Column<StageResult>[] {
   ]
 }
 
-function comparator(key: 'england' | 'region' | 'neighbours', title: string): Column<StageResult> {
+type Comparator = 'england' | 'region' | 'neighbours'
+
+/** `other` names whose figure it is where that is not what the heading says. */
+function comparator(key: Comparator, title: string, other: (result: StageResult) => string | null = () => null): Column<StageResult> {
   return {
     key,
     title,
     numeric: true,
-    cell: (result) => <Figure value={result[key]} unit={shortUnit(result)} decimals={result.decimals} />,
+    cell: (result) => (
+      <>
+        <Figure value={result[key]} unit={shortUnit(result)} decimals={result.decimals} />
+        <Under text={other(result)} />
+      </>
+    ),
     value: (result) => result[key],
   }
 }

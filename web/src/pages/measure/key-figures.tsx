@@ -24,7 +24,7 @@ function standing({ measure, place }: MeasurePage, row: Row, country: string): F
       note: intervalNote(row, decimals) ?? row.status,
     },
     // A number of children is not compared with that of a whole country.
-    ...(measure.kind === 'count' ? [] : [...against(country, row.england), ...against(place.region ?? 'the region', row.region)]),
+    ...(measure.kind === 'count' ? [] : [...against(country, row.england), ...against(row.region_name ?? 'the region', row.region)]),
     ...against('neighbours', row.neighbours),
   ]
   const national = facts[1]

@@ -44,7 +44,9 @@ export default function Measure() {
 function MeasureContent({ data, loading }: { data: MeasurePage; loading: boolean }) {
   const { measure, place, group, trend } = data
   const groupTitle = data.groups.find((choice) => choice.text === group)?.title ?? group
-  const years = yearsOfRows(trend, measure.breaks)
+  const region = data.row?.region_name ?? place.region
+  // A line over time is of one region: a wider one may stand in for some periods.
+  const years = yearsOfRows(trend.map((row) => (row.region_name === region ? row : { ...row, region: null })), measure.breaks)
   const title = group === '' ? measure.title : `${measure.title}: ${groupTitle}`
   const file = (format: string) =>
     apiUrl('evidence', { measure: measure.code, places: place.code, period: 'all', group, format })
@@ -66,7 +68,7 @@ function MeasureContent({ data, loading }: { data: MeasurePage; loading: boolean
           <Trend
             title="Over time"
             place={place.name}
-            region={place.region}
+            region={region}
             unit={measure.unit}
             decimals={measure.decimals}
             polarity={measure.polarity}

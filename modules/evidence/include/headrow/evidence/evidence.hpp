@@ -48,6 +48,8 @@ struct EvidenceRow {
   std::optional<double> numerator, denominator;
   std::optional<double> lower, upper;  ///< 95% Wilson interval, where numerator and denominator are known
   std::optional<double> england, region, neighbours;
+  /// Whose figure `region` is: the authority's region, or a wider one where nobody publishes that one's.
+  std::optional<PlaceId> region_place;
   std::optional<int> rank;
   int ranked = 0;   ///< how many authorities have a value
   char band = '-';  ///< 'A' (best) to 'D' as the interactive tool bands; '-' none
