@@ -4,9 +4,11 @@
 #include <cmath>
 
 #include "comparable.hpp"
+#include "headrow/base/figure.hpp"
 #include "known.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
+#include "small_cohort.hpp"
 #include "wording.hpp"
 
 namespace headrow::strategy {
@@ -47,15 +49,16 @@ std::string narrowing_words(const RuleQuestion& question, const FigureSeries& ma
   if (all.size() < 2) return {};
   const GapPoint& first = all[all.size() > 5 ? all.size() - 5 : 0];
   const GapPoint& last = all.back();
-  const double moved = lead(main, last) - lead(main, first);
+  // As printed: a gap whose figure moved is not "unchanged", and one whose figure stood still did not move.
+  const double moved = rounded(lead(main, last), main.decimals) - rounded(lead(main, first), main.decimals);
   const std::string since = period_text(first.period);
-  if (std::abs(moved) <= rounding_unit(main) + kNoise) return fmt::format(" Unchanged since {}.", since);
+  if (std::abs(moved) <= kNoise) return fmt::format(" Unchanged since {}.", since);
   if (moved < 0) {
     return fmt::format(" Wider since {} by {}.", since, amount_words(moved, main));
   }
   const double sign = direction(main);
   const double ours = sign * ((last.ours - last.england_group) - (first.ours - first.england_group));
-  if (ours > kNoise) {
+  if (rounded(ours, main.decimals) > kNoise) {
     return fmt::format(" Narrowing: since {} ours rose by {} against the same pupils in {}.", since,
                        amount_words(ours, main), question.country_name);
   }
@@ -105,6 +108,7 @@ RuleAnswer judge_gap_to_england_others(const RuleQuestion& question) {
   settlement.compared_words = fmt::format("{}'s others", question.country_name);
   settlement.figures = gap_figures(question, main, points.back());
   settlement.held_words = "no gap";
+  if (const auto small = judge_small_cohort(question, main, settlement, SmallGoal::Compared)) return *small;
   RuleAnswer answer = settle(question, main, settlement);
   if (answer.verdict == Verdict::NoData) return answer;
   answer.reason += narrowing_words(question, main, points);

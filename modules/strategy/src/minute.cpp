@@ -58,7 +58,7 @@ struct Move {
 std::optional<Move> move_of(const MinuteFigure& figure) {
   const StageResult& stage = *figure.stage;
   const std::vector<Lead> leads = leads_of(stage);
-  if (leads.size() < 2 || stage.verdict == Verdict::NoLongerPublished ||
+  if (leads.size() < 2 || is_old(figure, leads) || stage.verdict == Verdict::NoLongerPublished ||
       stage.verdict == Verdict::BoardJudgement) {
     return std::nullopt;
   }
@@ -94,7 +94,7 @@ double median_of(std::vector<double> values) {
 std::optional<MinuteLine> sudden_line(const MinuteFigure& figure) {
   const StageResult& stage = *figure.stage;
   const std::vector<Lead> leads = leads_of(stage);
-  if (leads.size() < kFewestChanges + 2 || counts_places(stage) ||
+  if (leads.size() < kFewestChanges + 2 || is_old(figure, leads) || counts_places(stage) ||
       stage.verdict == Verdict::NoLongerPublished) {
     return std::nullopt;
   }
@@ -202,7 +202,7 @@ void add_decisions(Minute& minute, const Scorecard& scorecard) {
 Minute first_minute(const Scorecard& scorecard, const Strategy& strategy,
                     const evidence::Evidence& evidence) {
   Minute minute;
-  const std::vector<MinuteFigure> figures = minute_figures(scorecard);
+  const std::vector<MinuteFigure> figures = minute_figures(scorecard, strategy);
   add_moves(minute, figures);
   for (const MinuteFigure& figure : figures) {
     if (auto line = sudden_line(figure)) minute.sudden.push_back(std::move(*line));

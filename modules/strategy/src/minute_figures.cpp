@@ -19,15 +19,16 @@ bool counts_places(const StageResult& stage) {
   return stage.rule == "places_needed_zero";
 }
 
-std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard) {
+std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard, const Strategy& strategy) {
   std::vector<MinuteFigure> figures;
+  const int oldest = scorecard.as_of - strategy.stale_after;
   std::set<std::pair<std::string, Group>> seen;
   for (const AreaResult& area : scorecard.areas) {
     for (const StatementResult& statement : area.statements) {
       for (const StageResult& stage : statement.results) {
         if (stage.measure.empty() || !stage.row || !seen.insert({stage.measure, stage.group}).second)
           continue;
-        figures.push_back({&statement, &stage, scorecard.country_name});
+        figures.push_back({&statement, &stage, scorecard.country_name, oldest});
       }
     }
   }
@@ -47,6 +48,10 @@ std::vector<Lead> leads_of(const StageResult& stage) {
     }
   }
   return leads;
+}
+
+bool is_old(const MinuteFigure& figure, const std::vector<Lead>& leads) {
+  return !leads.empty() && leads.back().point->period.last < figure.oldest;
 }
 
 std::optional<double> children_of(const StageResult& stage, double move) {

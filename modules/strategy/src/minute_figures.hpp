@@ -15,11 +15,12 @@ struct MinuteFigure {
   const StatementResult* statement = nullptr;
   const StageResult* stage = nullptr;
   std::string_view country;  ///< name of what it is compared with
+  int oldest = 0;            ///< calendar year: what ended before it is no news of the scorecard's year
 };
 
 /// Every stage that has a figure, the first statement that shows it speaking for it. The scorecard
 /// outlives them.
-std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard);
+std::vector<MinuteFigure> minute_figures(const Scorecard& scorecard, const Strategy& strategy);
 
 /// A comparable period: by how much the place is better (more than 0) than England, or than none where a
 /// number of places is counted.
@@ -30,6 +31,9 @@ struct Lead {
 
 /// Comparable periods from 2014/15 on, in time order. Empty for figures without a good direction.
 std::vector<Lead> leads_of(const StageResult& stage);
+
+/// The latest comparable period is too old for the minute to speak of it: it settles no verdict either.
+bool is_old(const MinuteFigure& figure, const std::vector<Lead>& leads);
 
 /// True where a number is compared with none, not with a country's.
 bool counts_places(const StageResult& stage);

@@ -54,7 +54,8 @@ std::vector<FigureField> fields_of(const evidence::Evidence& evidence,
   std::vector<FigureField> fields;
   for (const MinuteFigure& figure : figures) {
     if (figure.stage->polarity == evidence::Polarity::Neither || counts_places(*figure.stage)) continue;
-    if (!is_comparable(*figure.stage->row) || figure.stage->verdict == Verdict::NoLongerPublished) continue;
+    if (!is_comparable(*figure.stage->row) || figure.stage->row->period.last < figure.oldest) continue;
+    if (figure.stage->verdict == Verdict::NoLongerPublished) continue;
     const auto what = evidence.find(figure.stage->measure, figure.stage->group);
     if (!what) continue;
     fields.push_back({&figure, evidence.authority_values(*what, figure.stage->row->period)});

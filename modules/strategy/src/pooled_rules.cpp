@@ -34,13 +34,41 @@ std::optional<PooledFigure> pooled_up_to(const FigureSeries& series, const std::
   return pooled_figure(series, three_up_to(rows, count - 1));
 }
 
+/// Off track may stand on yearly shares without counts, and nothing better.
+RuleAnswer no_better_than_no_data(RuleAnswer answer, const FigureSeries& main, const std::string& figures) {
+  if (answer.verdict == Verdict::OffTrack || answer.verdict == Verdict::NoData) return answer;
+  RuleAnswer unsettled = not_settled(
+      main, figures + ": of how many children is not published, and yearly shares alone settle nothing.");
+  unsettled.row = answer.row;
+  return unsettled;
+}
+
+/// How each period of suspensions stands, with the permanent exclusions pooled up to it; `latest` is the last
+/// pooled figure.
+Settlement exclusions_settlement(const FigureSeries& suspensions, const FigureSeries& permanent,
+                                 std::optional<PooledFigure>& latest) {
+  Settlement settlement;
+  const std::vector<std::size_t> rows = rows_to_pool(permanent);
+  for (const std::size_t index : comparable_rows(suspensions)) {
+    const evidence::EvidenceRow& row = suspensions.rows[index];
+    latest = pooled_up_to(permanent, rows, row.period);
+    const double better = against_england(suspensions, row);
+    const bool holds =
+        better >= -kNoise && latest && pooled_against_england(permanent, *latest) != Against::Worse;
+    const bool counted = latest && is_evidence(permanent, *latest);
+    settlement.periods.push_back({index, holds && counted ? Standing::Holds : Standing::Fails, better,
+                                  holds && !counted ? "permanent exclusions could not be counted" : ""});
+  }
+  return settlement;
+}
+
 /// The windows of three years, each standing at its last year.
 Settlement pooled_settlement(const RuleQuestion& question, const FigureSeries& main,
                              const std::vector<std::size_t>& rows) {
   Settlement settlement;
   for (std::size_t last = 2; last < rows.size(); ++last) {
     const PooledFigure pooled = pooled_figure(main, three_up_to(rows, last));
-    const bool holds = pooled_against_england(main, pooled) == Against::Better;
+    const bool holds = pooled_against_england(main, pooled) == Against::Better && is_evidence(main, pooled);
     settlement.periods.push_back({rows[last], holds ? Standing::Holds : Standing::Fails,
                                   direction(main) * (pooled.value - pooled.england)});
   }
@@ -74,7 +102,11 @@ RuleAnswer judge_pooled_three_years(const RuleQuestion& question) {
     answer.row = rows.back();
     return answer;
   }
-  return settle(question, main, settlement);
+  if (is_evidence(main, latest)) return settle(question, main, settlement);
+  // What could not be counted is not off track for that.
+  if (pooled_against_england(main, latest) == Against::Better)
+    settlement.periods.back().standing = Standing::Holds;
+  return no_better_than_no_data(settle(question, main, settlement), main, settlement.figures);
 }
 
 RuleAnswer judge_suspensions_and_pooled_exclusions(const RuleQuestion& question) {
@@ -84,17 +116,8 @@ RuleAnswer judge_suspensions_and_pooled_exclusions(const RuleQuestion& question)
   permanent.polarity = evidence::Polarity::LowIsGood;
   const std::vector<evidence::EvidenceRow> counted = with_counts(permanent, question.figure("count"));
   permanent.rows = counted;
-  const std::vector<std::size_t> rows = rows_to_pool(permanent);
-  Settlement settlement;
   std::optional<PooledFigure> latest;
-  for (const std::size_t index : comparable_rows(main)) {
-    const evidence::EvidenceRow& row = main.rows[index];
-    latest = pooled_up_to(permanent, rows, row.period);
-    const double better = against_england(main, row);
-    const bool holds =
-        better >= -kNoise && latest && pooled_against_england(permanent, *latest) != Against::Worse;
-    settlement.periods.push_back({index, holds ? Standing::Holds : Standing::Fails, better});
-  }
+  Settlement settlement = exclusions_settlement(main, permanent, latest);
   if (settlement.periods.empty()) return nothing_to_score(question, main);
   const evidence::EvidenceRow& row = main.rows[settlement.periods.back().row];
   settlement.figures =
@@ -109,7 +132,11 @@ RuleAnswer judge_suspensions_and_pooled_exclusions(const RuleQuestion& question)
   settlement.compared_with = known(row.england);
   settlement.compared_words = question.country_name;
   settlement.held_words = "neither above";
-  return settle(question, main, settlement);
+  RuleAnswer answer = settle(question, main, settlement);
+  if (is_evidence(permanent, *latest)) return answer;
+  // What could not be counted is not off track for that.
+  if (!settlement.periods.back().not_compared.empty()) answer.verdict = Verdict::Met;
+  return no_better_than_no_data(std::move(answer), main, settlement.figures);
 }
 
 }  // namespace headrow::strategy

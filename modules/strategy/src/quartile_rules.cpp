@@ -9,6 +9,7 @@
 #include "known.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
+#include "small_cohort.hpp"
 #include "wording.hpp"
 
 namespace headrow::strategy {
@@ -81,6 +82,9 @@ RuleAnswer judge_above_england_and_first_quartile(const RuleQuestion& question) 
   settlement.compared_words = question.country_name;
   settlement.figures = quartile_figures(question, main, row);
   settlement.held_words = fmt::format("better than {} and in the first quartile", question.country_name);
+  if (const auto small = judge_small_cohort(question, main, settlement, SmallGoal::ComparedAndCut)) {
+    return *small;
+  }
   if (settlement.periods.back().standing == Standing::Half) {
     settlement.figures += fmt::format(": better than {}, not yet first quartile", question.country_name);
   }
@@ -108,6 +112,7 @@ RuleAnswer judge_first_in_region_and_first_quartile(const RuleQuestion& question
   settlement.compared_words = question.country_name;
   settlement.figures = quartile_figures(question, main, row) + region_words(rank);
   settlement.held_words = "first in its region and in the first quartile";
+  if (const auto small = judge_small_cohort(question, main, settlement, SmallGoal::CutAlone)) return *small;
   return settle(question, main, settlement);
 }
 

@@ -79,10 +79,27 @@ Scorecard blank_scorecard(const ScorecardContext& context, int as_of) {
   return card;
 }
 
+std::string_view kind_words(evidence::PlaceKind kind) {
+  switch (kind) {
+    case evidence::PlaceKind::Country:
+      return "a country";
+    case evidence::PlaceKind::Region:
+      return "a region";
+    case evidence::PlaceKind::School:
+      return "a school";
+    default:
+      return "not one";
+  }
+}
+
 Result<ScorecardContext> context_of(const Strategy& strategy, const evidence::Evidence& evidence,
                                     const ScorecardQuestion& question) {
   const evidence::Place* place = evidence.place(question.place);
   if (place == nullptr) return fail(ProblemCode::NotFound, "This place is not in the register.");
+  if (place->kind != evidence::PlaceKind::Authority) {
+    return fail(ProblemCode::BadUsage, fmt::format("A scorecard is of a local authority, and {} is {}.",
+                                                   place->name, kind_words(place->kind)));
+  }
   ScorecardContext context{&strategy, &evidence, *place, "the country", question.neighbour_set, nullptr};
   if (const auto england = evidence.england()) {
     if (const evidence::Place* country = evidence.place(*england)) context.country_name = country->name;
@@ -118,13 +135,37 @@ int latest_year(const Strategy& strategy, const evidence::Evidence& evidence) {
   return latest == 0 ? strategy.target_year : latest;
 }
 
+namespace {
+
+/// The year asked for, else the latest. Beyond the newest loaded period (and the strategy's own target) there
+/// is nothing to judge: a card of then would show today's figures as that year's.
+Result<int> year_of(const Strategy& strategy, const evidence::Evidence& evidence,
+                    std::span<const evidence::MeasureAndGroup> wanted, std::optional<int> asked) {
+  if (!asked) return latest_year(strategy, evidence);
+  int newest = strategy.target_year;
+  for (const evidence::MeasureAndGroup& what : wanted) {
+    if (*asked <= newest) return *asked;
+    const auto periods = evidence.periods(what);
+    if (!periods.empty()) newest = std::max(newest, periods.back().last);
+  }
+  if (*asked <= newest) return *asked;
+  return fail(
+      ProblemCode::BadUsage,
+      fmt::format("The newest figures are of {}, so there is no scorecard as of {} yet. Ask for a year "
+                  "up to {}, or for the latest.",
+                  newest, *asked, newest));
+}
+
+}  // namespace
+
 Result<Scorecard> make_scorecard(const Strategy& strategy, const evidence::Evidence& evidence,
                                  const Judgements& judgements, const ScorecardQuestion& question) {
-  if (question.as_of && (*question.as_of < 1990 || *question.as_of > 2100)) {
-    return fail(ProblemCode::BadUsage,
-                fmt::format("The scorecard can be asked as of a year from 1990 to 2100, or as of "
-                            "the latest; {} is neither.",
-                            *question.as_of));
+  if (question.as_of && *question.as_of < 1990) {
+    return fail(
+        ProblemCode::BadUsage,
+        fmt::format("The scorecard can be asked as of a year from 1990 on, or as of the latest; {} is "
+                    "neither.",
+                    *question.as_of));
   }
   auto context = context_of(strategy, evidence, question);
   if (!context) return tl::unexpected(context.error());
@@ -133,7 +174,9 @@ Result<Scorecard> make_scorecard(const Strategy& strategy, const evidence::Evide
   evidence.prepare(*wanted);
   FetchedFigures fetched;
   context->fetched = &fetched;
-  const int as_of = question.as_of ? *question.as_of : latest_year(strategy, evidence);
+  const auto year = year_of(strategy, evidence, *wanted, question.as_of);
+  if (!year) return tl::unexpected(year.error());
+  const int as_of = *year;
   Scorecard card = blank_scorecard(*context, as_of);
   for (const Area& area : strategy.areas) {
     auto made = area_result(*context, area, judgements, as_of);

@@ -59,22 +59,38 @@ void add_pace(RuleAnswer& answer, const RuleQuestion& question, const FigureSeri
   answer.projection->upper = std::max(one, other);
 }
 
-/// "in 2023/24 and 2024/25", or that it is the first time.
+/// A figure of seven years ago beside this year's is not two years running.
+constexpr int kFarApart = 3;  // years
+
+/// ", but not in 2022/23 before it.", or why the period before does not count.
+std::string first_time_words(const FigureSeries& main, const Settlement& settlement) {
+  const std::size_t count = settlement.periods.size();
+  if (count < 2) return ", the only comparable period.";
+  const PeriodStanding& before = settlement.periods[count - 2];
+  const std::string period = period_text(main.rows[before.row].period);
+  if (before.standing == Standing::Holds) {
+    return fmt::format("; the comparable period before it, {}, is too long ago to count.", period);
+  }
+  if (!before.not_compared.empty()) return fmt::format("; in {} before it {}.", period, before.not_compared);
+  return fmt::format(", but not in {} before it.", period);
+}
+
+/// "as in 2023/24 before it", or that it is the first time.
 void say_met(RuleAnswer& answer, const FigureSeries& main, const Settlement& settlement) {
   const std::size_t count = settlement.periods.size();
   const Period latest = main.rows[settlement.periods.back().row].period;
   answer.verdict = Verdict::Met;
   if (count >= 2 && settlement.periods[count - 2].standing == Standing::Holds) {
-    answer.reason = fmt::format("{}: {}, as in {} before it.", settlement.figures, settlement.held_words,
-                                period_text(main.rows[settlement.periods[count - 2].row].period));
-    return;
+    const Period before = main.rows[settlement.periods[count - 2].row].period;
+    if (latest.last - before.last <= kFarApart) {
+      answer.reason = fmt::format("{}: {}, as in {} before it.", settlement.figures, settlement.held_words,
+                                  period_text(before));
+      return;
+    }
   }
   answer.this_year_only = true;
-  answer.reason = fmt::format(
-      "Met this year. {}: {} in {}{}", settlement.figures, settlement.held_words, period_text(latest),
-      count >= 2 ? fmt::format(", but not in {} before it.",
-                               period_text(main.rows[settlement.periods[count - 2].row].period))
-                 : std::string(", the only comparable period."));
+  answer.reason = fmt::format("Met this year. {}: {} in {}{}", settlement.figures, settlement.held_words,
+                              period_text(latest), first_time_words(main, settlement));
 }
 
 }  // namespace

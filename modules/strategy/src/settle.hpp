@@ -18,6 +18,8 @@ struct PeriodStanding {
   std::size_t row = 0;  ///< in the main figure's rows
   Standing standing = Standing::Fails;
   double better = 0;  ///< how far ahead of what it is compared with, more than 0 is better
+  std::string not_compared =
+      {};  ///< why it fails although not worse: "the share ... was too far from England's"
 };
 
 struct Settlement {

@@ -8,6 +8,7 @@
 #include "known.hpp"
 #include "rule_functions.hpp"
 #include "settle.hpp"
+#include "small_cohort.hpp"
 #include "wording.hpp"
 
 namespace headrow::strategy {
@@ -31,6 +32,17 @@ bool is_alike(const evidence::EvidenceRow& share) {
          std::abs(known(share.value) / known(share.england) - 1) <= kQuarter + kNoise;
 }
 
+/// Why a period in which the result was good enough does not count; "" when it does, or was not good enough.
+std::string not_compared(const RuleQuestion& question, const evidence::EvidenceRow* share, double better) {
+  if (better < -kNoise || (share != nullptr && is_alike(*share))) return {};
+  if (share == nullptr)
+    return "the share of pupils who have a plan is not known, so the groups cannot be compared";
+  return fmt::format(
+      "the share of pupils who have a plan was over a quarter away from {}'s, so the groups were not "
+      "comparable",
+      question.country_name);
+}
+
 std::string share_words(const RuleQuestion& question, const FigureSeries& share,
                         const evidence::EvidenceRow& row) {
   return fmt::format("{} of pupils have a plan, {} in {}", figure_words(known(row.value), share),
@@ -49,7 +61,8 @@ RuleAnswer judge_at_least_england_with_comparability(const RuleQuestion& questio
     const evidence::EvidenceRow* beside = share == nullptr ? nullptr : share_at(*share, row.period);
     const double better = against_england(main, row);
     const bool holds = beside != nullptr && is_alike(*beside) && better >= -kNoise;
-    settlement.periods.push_back({index, holds ? Standing::Holds : Standing::Fails, better});
+    settlement.periods.push_back(
+        {index, holds ? Standing::Holds : Standing::Fails, better, not_compared(question, beside, better)});
     latest_share = beside;
   }
   if (settlement.periods.empty()) return nothing_to_score(question, main);
@@ -70,6 +83,7 @@ RuleAnswer judge_at_least_england_with_comparability(const RuleQuestion& questio
   settlement.compared_with = known(row.england);
   settlement.compared_words = question.country_name;
   settlement.held_words = fmt::format("at least {}'s", question.country_name);
+  if (const auto small = judge_small_cohort(question, main, settlement, SmallGoal::Compared)) return *small;
   return settle(question, main, settlement);
 }
 

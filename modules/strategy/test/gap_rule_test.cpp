@@ -47,6 +47,20 @@ TEST(Gap, NarrowingWhenOursRoseAgainstTheSamePupilsInEngland) {
   EXPECT_THAT(answer.reason, HasSubstr("about 11 years"));
 }
 
+TEST(Gap, AGapWhoseFigureMovedIsNotUnchanged) {
+  // Camden: -8 became -7 in whole percentages, which was called "unchanged".
+  const auto moved =
+      gap({{2017, 42, 37}, {2018, 42, 37}, {2019, 43, 37}}, {{2017, 48, 50}, {2018, 48, 50}, {2019, 48, 50}});
+  EXPECT_THAT(moved.reason, HasSubstr("Narrowing: since 2016/17 ours rose by 1.0 percentage points"));
+  const auto wider = gap({{2017, 42.1, 37}, {2018, 42, 37}, {2019, 42.0, 37}},
+                         {{2017, 48, 50}, {2018, 48, 50}, {2019, 48, 50}});
+  EXPECT_THAT(wider.reason, HasSubstr("Wider since 2016/17 by 0.1 percentage points"));
+  // Both print as -8.0.
+  const auto still = gap({{2017, 42.01, 37}, {2018, 42, 37}, {2019, 42.04, 37}},
+                         {{2017, 48, 50}, {2018, 48, 50}, {2019, 48, 50}});
+  EXPECT_THAT(still.reason, HasSubstr("Unchanged since 2016/17"));
+}
+
 TEST(Gap, NotInSightWhenThePresentPaceNeedsOverTwentyYears) {
   // 13 behind and 0.5 a year: 24 years or more.
   const auto answer = gap({{2017, 36, 37}, {2018, 36.5, 37}, {2019, 37, 37}},

@@ -66,6 +66,12 @@ public:
     return *this;
   }
 
+  /// Of the figure named last.
+  Question& unit(std::string_view words) {
+    question_.figures.back().unit = words;
+    return *this;
+  }
+
   Question& last_published(int ending) {
     question_.figures.front().last_published = academic(ending);
     return *this;

@@ -112,6 +112,60 @@ TEST(Behaviour, ManyPermanentExclusionsForbidIt) {
   EXPECT_EQ(answer.verdict, Verdict::OffTrack);
 }
 
+TEST(Behaviour, TheLastYearIsCountedWithTheHeadcountBeforeIt) {
+  // A city's permanent exclusions: 0.15, 0.11 and 0.13 for every hundred. Naive: with the last year's
+  // headcount not yet out, Student's t over three rates is 0.080 to 0.180 and holds England's 0.107, so
+  // "met". The counts say 810 of 624,000: 0.121 to 0.139, plainly above.
+  const auto answer =
+      Question(2024)
+          .figure_low("main", {{2023, 6.1, 9.3}, {2024, 7.2, 11.3}}, 2)
+          .figure_low(
+              "permanent",
+              {counted(2022, 312, 208000, 0.08), counted(2023, 228.8, 208000, 0.11), {2024, 0.13, 0.13}}, 2)
+          .unit("per 100 pupils")
+          .ask("suspensions_and_pooled_exclusions");
+  EXPECT_EQ(answer.verdict, Verdict::OffTrack);
+  EXPECT_THAT(answer.reason,
+              HasSubstr("(between 0.121 and 0.139, counted with the headcount of 2022/23), England 0.107"));
+}
+
+TEST(Behaviour, YearlyRatesWithoutAnyHeadcountSettleNothing) {
+  const auto answer =
+      Question(2024)
+          .figure_low("main", {{2023, 6.1, 9.3}, {2024, 7.2, 11.3}}, 2)
+          .figure_low("permanent", {{2022, 0.07, 0.08}, {2023, 0.05, 0.11}, {2024, 0.06, 0.13}}, 2)
+          .unit("per 100 pupils")
+          .ask("suspensions_and_pooled_exclusions");
+  EXPECT_EQ(answer.verdict, Verdict::NoData);
+  EXPECT_THAT(answer.reason, HasSubstr("of how many children is not published"));
+}
+
+TEST(Behaviour, AnOldHeadcountIsNotLent) {
+  const auto answer =
+      Question(2019)
+          .figure_low("main", {{2018, 4.1, 5.1}, {2019, 4.2, 5.4}}, 2)
+          .figure_low(
+              "permanent",
+              {counted(2014, 60, 120000, 0.09), {2017, 0.05, 0.09}, {2018, 0.05, 0.09}, {2019, 0.05, 0.09}},
+              2)
+          .ask("suspensions_and_pooled_exclusions");
+  EXPECT_EQ(answer.verdict, Verdict::NoData);
+}
+
+TEST(PooledThreeYears, YearlySharesWithoutCountsAreNotCalledMet) {
+  const auto shares = Question(2019)
+                          .figure("main", {{2017, 60, 20}, {2018, 61, 20}, {2019, 62, 20}})
+                          .ask("pooled_three_years");
+  EXPECT_EQ(shares.verdict, Verdict::NoData);
+  EXPECT_THAT(shares.reason, HasSubstr("of how many children is not published"));
+  // Of averages no count can be made: the spread of the years is all there is.
+  const auto averages = Question(2019)
+                            .figure("main", {{2017, 60, 20}, {2018, 61, 20}, {2019, 62, 20}})
+                            .unit("points")
+                            .ask("pooled_three_years");
+  EXPECT_EQ(averages.verdict, Verdict::Met);
+}
+
 TEST(Behaviour, OneYearOfPermanentExclusionsIsNotThree) {
   const auto answer = Question(2019)
                           .figure_low("main", {{2018, 4.1, 5.1}, {2019, 4.2, 5.4}}, 2)

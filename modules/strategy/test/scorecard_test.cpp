@@ -216,6 +216,33 @@ TEST_F(SmallCity, AMoveBeyondTheUsualIsSudden) {
   EXPECT_THAT(first_minute(card("301", 2018), strategy_, *evidence_).sudden, IsEmpty());
 }
 
+TEST_F(SmallCity, TheFirstMinuteLeavesOutFiguresTooOldToSettleAnything) {
+  load("authorities.csv", kAuthorities);
+  load("figures.csv", std::string(kHeadings) + year_lines("2011", {"46.7", "50.0"}) +
+                          year_lines("2015", {"46.7", "50.3"}) + year_lines("2016", {"46.7", "44.3"}) +
+                          year_lines("2024", {"46.0"}));
+  EXPECT_EQ(first_minute(card("301", 2019), strategy_, *evidence_).worse.size(), 1u);
+  const Minute today = first_minute(card("301", 2024), strategy_, *evidence_);
+  EXPECT_THAT(today.worse, IsEmpty());
+  EXPECT_THAT(today.peers, IsEmpty());
+}
+
+TEST_F(SmallCity, OnlyAnAuthorityHasAScorecardAndOnlyOfYearsThatHaveFigures) {
+  load_two_years();
+  for (const char* place : {"England", "North"}) {
+    const auto made = make_scorecard(strategy_, *evidence_, {}, {got(evidence_->place(place)).id, 2019, ""});
+    ASSERT_FALSE(made) << place;
+    EXPECT_EQ(made.error().code, ProblemCode::BadUsage);
+    EXPECT_THAT(made.error().message, HasSubstr("A scorecard is of a local authority"));
+  }
+  const auto id = got(evidence_->place("301")).id;
+  EXPECT_TRUE(make_scorecard(strategy_, *evidence_, {}, {id, 2020, ""}));  // the strategy's own target
+  const auto later = make_scorecard(strategy_, *evidence_, {}, {id, 2100, ""});
+  ASSERT_FALSE(later);
+  EXPECT_EQ(later.error().code, ProblemCode::BadUsage);
+  EXPECT_THAT(later.error().message, HasSubstr("Ask for a year up to 2020, or for the latest"));
+}
+
 TEST_F(SmallCity, APlaceThatIsNotThereAndAYearThatIsNoneAreRefused) {
   load_two_years();
   EXPECT_EQ(make_scorecard(strategy_, *evidence_, {}, {123456, 2020, ""}).error().code,

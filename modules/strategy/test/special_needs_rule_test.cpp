@@ -39,6 +39,25 @@ TEST(SpecialNeeds, AtLeastEnglandWhereTheShareIsAlike) {
   EXPECT_FALSE(answer.this_year_only);
 }
 
+TEST(SpecialNeeds, SaysThatComparabilityFailedAndNotTheResult) {
+  // 64 against England's 48 in the year before: the result was good, the groups were not alike.
+  const auto answer = Question(2019)
+                          .figure("main", {{2018, 64, 48}, {2019, 62, 50}})
+                          .figure("share", {{2018, 2.0, 3.0}, {2019, 2.8, 3.1}})
+                          .ask(kRule);
+  EXPECT_EQ(answer.verdict, Verdict::Met);
+  EXPECT_TRUE(answer.this_year_only);
+  EXPECT_THAT(answer.reason, testing::Not(HasSubstr("but not in")));
+  EXPECT_THAT(answer.reason,
+              HasSubstr("; in 2017/18 before it the share of pupils who have a plan was over a "
+                        "quarter away from England's, so the groups were not comparable."));
+  const auto below = Question(2019)
+                         .figure("main", {{2018, 40, 48}, {2019, 62, 50}})
+                         .figure("share", {{2018, 2.0, 3.0}, {2019, 2.8, 3.1}})
+                         .ask(kRule);
+  EXPECT_THAT(below.reason, HasSubstr(", but not in 2017/18 before it."));
+}
+
 TEST(SpecialNeeds, AQuarterApartIsStillComparable) {
   const auto answer = Question(2019)
                           .figure("main", {{2018, 9, 9}, {2019, 10, 9}})

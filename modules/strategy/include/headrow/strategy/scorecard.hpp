@@ -132,8 +132,9 @@ struct ScorecardQuestion {
 /// the strategy's target year when nothing is loaded.
 int latest_year(const Strategy& strategy, const evidence::Evidence& evidence);
 
-/// Every statement of the strategy for a place. NotFound when the place is not known; BadUsage when `as_of`
-/// is not a year from 1990 to 2100.
+/// Every statement of the strategy for a place. NotFound when the place is not known; BadUsage when it is no
+/// authority, and when `as_of` is before 1990 or after both the newest loaded period and the strategy's
+/// target.
 Result<Scorecard> make_scorecard(const Strategy& strategy, const evidence::Evidence& evidence,
                                  const Judgements& judgements, const ScorecardQuestion& question);
 
