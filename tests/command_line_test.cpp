@@ -81,8 +81,18 @@ TEST_F(CommandLine, SaysItsVersion) {
 
 TEST_F(CommandLine, APlaceThatDoesNotExistIsSaidSo) {
   const Outcome shown = headrow({"evidence", "city", "--measure", "ks4.attainment8", "--places", "999"});
-  EXPECT_NE(shown.status, 0);
+  EXPECT_EQ(shown.status, 2);
   EXPECT_THAT(shown.err, HasSubstr("999"));
+  EXPECT_EQ(headrow({"scorecard", "city", "--place", "999"}).status, 2);
+}
+
+TEST_F(CommandLine, AScorecardIsOfAnAuthorityAndAYearWithFigures) {
+  const Outcome region = headrow({"scorecard", "city", "--place", "Northern Fells"});
+  EXPECT_EQ(region.status, 2);
+  EXPECT_THAT(region.err, HasSubstr("Northern Fells is a region"));
+  const Outcome later = headrow({"scorecard", "city", "--place", "301", "--as-of", "2100"});
+  EXPECT_EQ(later.status, 2);
+  EXPECT_THAT(later.err, HasSubstr("or for the latest"));
 }
 
 TEST_F(CommandLine, JsonIsWhatTheDocumentationSays) {

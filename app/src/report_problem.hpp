@@ -11,4 +11,10 @@ inline int report(Session& session, const Problem& problem) {
   return problem.code == ProblemCode::BadUsage ? kUsage : kFailed;
 }
 
+/// The same of a question that was asked: a measure, group, place or period that is not there is wrong usage.
+inline int report_question(Session& session, Problem problem) {
+  if (problem.code == ProblemCode::NotFound) problem.code = ProblemCode::BadUsage;
+  return report(session, problem);
+}
+
 }  // namespace headrow::app

@@ -11,7 +11,7 @@ int evidence_command(Session& session, const EvidenceArguments& arguments) {
   const evidence::Evidence& evidence = workspace->get().evidence();
   const auto table = evidence::answer(evidence, {arguments.measure, arguments.places, arguments.period,
                                                  arguments.group, arguments.compare, arguments.neighbours});
-  if (!table) return report(session, table.error());
+  if (!table) return report_question(session, table.error());
   if (arguments.format == "json") {
     session.out << "{\"rows\": " << evidence_json(evidence, *table) << "}\n";
   } else if (arguments.format == "csv") {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
+#include "headrow/http/json.hpp"
 #include "headrow/strategy/api/scorecard_json.hpp"
 #include "headrow/strategy/changes.hpp"
 #include "headrow/strategy/judgements.hpp"
@@ -63,12 +64,12 @@ int scorecard_command(Session& session, const ScorecardArguments& arguments) {
   const auto strategy = find_strategy(open, arguments.strategy);
   if (!strategy) return report(session, strategy.error());
   const auto question = question_of(open, arguments);
-  if (!question) return report(session, question.error());
+  if (!question) return report_question(session, question.error());
   const auto directory = open.store().directory();
   const auto judgements = strategy::read_judgements(directory);
   if (!judgements) return report(session, judgements.error());
   const auto card = strategy::make_scorecard(**strategy, open.evidence(), *judgements, *question);
-  if (!card) return report(session, card.error());
+  if (!card) return report_question(session, card.error());
   if (arguments.format != "json") {
     print_text(session.out, *card);
     return kDone;
@@ -76,7 +77,7 @@ int scorecard_command(Session& session, const ScorecardArguments& arguments) {
   const auto kept = strategy::kept_changes(directory, card->place.code, card->strategy);
   if (!kept) return report(session, kept.error());
   const auto changes = *kept ? (*kept)->changes : std::vector<strategy::Change>();
-  session.out << strategy::api::scorecard_json(open.evidence(), *card, changes).dump(2) << "\n";
+  session.out << http::json_text(strategy::api::scorecard_json(open.evidence(), *card, changes), 2) << "\n";
   return kDone;
 }
 

@@ -35,11 +35,12 @@ Result<std::vector<Place>> places_of(const Evidence& evidence, const std::string
     for (const PlaceKind kind : *kinds) {
       for (Place& place : evidence.places(kind)) found.push_back(std::move(place));
     }
-  } else if (auto whole = evidence.place(asked)) {  // a name may hold a comma
+  } else if (auto whole = evidence.place(asked); whole && whole->kind != PlaceKind::School) {
+    // A name may hold a comma.
     found.push_back(*std::move(whole));
   } else {
     for (const std::string& one : list_of(asked)) {
-      auto place = evidence.place(one);
+      auto place = area_named(evidence, one);
       if (!place) return tl::unexpected(place.error());
       found.push_back(*std::move(place));
     }
@@ -130,6 +131,18 @@ Result<void> check_neighbour_set(const Evidence& evidence, const std::string& as
                                           asked, fmt::join(codes, ", ")));
 }
 
+}  // namespace
+
+Result<Place> area_named(const Evidence& evidence, std::string_view code_or_name) {
+  auto place = evidence.place(code_or_name);
+  if (!place || place->kind != PlaceKind::School) return place;
+  return fail(
+      ProblemCode::BadUsage,
+      fmt::format("{} is a school, and evidence is about areas. A school's figures stand on its page, "
+                  "/schools/{}.",
+                  place->name.empty() ? std::string(code_or_name) : place->name, code_or_name));
+}
+
 Problem no_figures(const Evidence& evidence, const MeasureAndGroup& what) {
   std::vector<std::string> groups;
   for (const Group& group : evidence.groups(*what.measure)) {
@@ -143,12 +156,19 @@ Problem no_figures(const Evidence& evidence, const MeasureAndGroup& what) {
                         "import'.",
                         what.as_asked)};
   }
+  const bool others = std::ranges::any_of(evidence.groups(*what.measure),
+                                          [&](const Group& group) { return group == what.group; });
+  if (others) {  // the measure has figures of this group, the column that was named has none of any area
+    return {
+        ProblemCode::NotFound,
+        fmt::format("'{}' gives no figures of areas: what is loaded of it is about schools, whose figures "
+                    "stand on their own pages. Ask for '{}' itself, which other files give for areas.",
+                    what.as_asked, what.measure->code)};
+  }
   return {ProblemCode::NotFound,
           fmt::format("No figures of '{}' for {} are loaded. There are figures for: {}.", what.as_asked, whom,
                       fmt::join(groups, ", "))};
 }
-
-}  // namespace
 
 Result<EvidenceTable> answer(const Evidence& evidence, const EvidenceRequest& request) {
   const auto group = Group::read(request.group);

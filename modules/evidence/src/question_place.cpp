@@ -14,7 +14,7 @@ Result<Place> Evidence::place(std::string_view code_or_name) const {
       ProblemCode::NotFound,
       fmt::format(
           "No place has the code or name '{}'. Give an authority number (383), a GSS code (E08000035), "
-          "the name of an area as its register has it, a URN or a LAESTAB.",
+          "or the name of an area as its register has it.",
           code_or_name));
 }
 

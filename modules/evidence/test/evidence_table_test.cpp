@@ -101,6 +101,8 @@ TEST_F(Table, WrongQuestionsSayWhatThereIs) {
   EXPECT_THAT(problem({.measure = "GLD", .neighbours = "1999"}),
               HasSubstr("No statistical neighbours are loaded"));
   EXPECT_THAT(problem({.measure = "ABS"}), HasSubstr("headrow import"));
+  // Schools are not among the places that evidence is about, so none is recommended.
+  EXPECT_THAT(problem({.measure = "GLD", .places = "999"}), ::testing::Not(HasSubstr("URN")));
 }
 
 }  // namespace

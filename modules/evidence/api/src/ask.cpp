@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "headrow/evidence/catalogue.hpp"
+#include "headrow/evidence/evidence_table.hpp"
+
 namespace headrow::evidence::api {
 namespace {
 
@@ -33,6 +36,17 @@ Result<std::vector<Place>> neighbours_of_asked(const Evidence& evidence, const h
     if (const Place* found = evidence.place(neighbour.place)) places.push_back(*found);
   }
   return places;
+}
+
+/// A value that the catalogue lists, or that some figure of the measure has.
+bool is_known(const Evidence& evidence, const Measure& measure, const Group::Part& part) {
+  if (const Dimension* dimension = evidence.catalogue().dimension(part.first)) {
+    const auto value = std::ranges::find(dimension->values, part.second, &DimensionValue::code);
+    if (value != dimension->values.end()) return true;
+  }
+  return std::ranges::any_of(evidence.groups(measure), [&](const Group& group) {
+    return std::ranges::find(group.parts(), part) != group.parts().end();
+  });
 }
 
 }  // namespace
@@ -66,13 +80,28 @@ Result<Place> asked_place(const Evidence& evidence, const http::Request& request
         fmt::format("'{}' is missing: give the official code of a place, such as an authority's number.",
                     name));
   }
-  return evidence.place(code);
+  return area_named(evidence, code);
+}
+
+Result<MeasureAndGroup> measure_named(const Evidence& evidence, std::string_view name, const Group& group) {
+  auto what = evidence.find(name, group);
+  if (!what) return what;
+  for (const auto& part : group.parts()) {
+    if (!is_known(evidence, *what->measure, part)) return tl::unexpected(no_figures(evidence, *what));
+  }
+  return what;
+}
+
+Result<long> asked_page(const http::Request& request) {
+  const long page = asked_number(request, "page", 1);
+  if (page >= 1) return page;
+  return fail(ProblemCode::BadUsage, fmt::format("'page' counts from 1; {} is none.", page));
 }
 
 Result<MeasureAndGroup> asked_measure(const Evidence& evidence, const http::Request& request) {
   const auto group = Group::read(request.parameter("group"));
   if (!group) return tl::unexpected(group.error());
-  return evidence.find(request.parameter("measure"), *group);
+  return measure_named(evidence, request.parameter("measure"), *group);
 }
 
 Result<std::string> asked_neighbours(const Evidence& evidence, const http::Request& request) {
@@ -117,7 +146,7 @@ Result<std::vector<Place>> asked_places(const Evidence& evidence, const http::Re
       if (!neighbours) return tl::unexpected(neighbours.error());
       append(found, std::move(*neighbours));
     } else {
-      auto place = evidence.place(word);
+      auto place = area_named(evidence, word);
       if (!place) return tl::unexpected(place.error());
       append(found, {std::move(*place)});
     }

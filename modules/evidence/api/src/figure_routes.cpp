@@ -196,7 +196,7 @@ Result<std::vector<MeasureAndGroup>> asked_measures(const Evidence& evidence, co
   if (!group) return tl::unexpected(group.error());
   std::vector<MeasureAndGroup> measures;
   for (const auto& name : comma_list(request.parameter("measures"))) {
-    auto what = evidence.find(name, *group);
+    auto what = measure_named(evidence, name, *group);
     if (!what) return tl::unexpected(what.error());
     measures.push_back(std::move(*what));
   }

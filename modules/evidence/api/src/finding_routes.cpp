@@ -18,13 +18,13 @@ constexpr long kPageSize = 50;
 constexpr std::size_t kWholeList = 200000;
 
 std::size_t first_of_page(const Request& request) {
-  return static_cast<std::size_t>((std::max(asked_number(request, "page", 1), 1L) - 1) * kPageSize);
+  return static_cast<std::size_t>((asked_page(request).value_or(1) - 1) * kPageSize);
 }
 
 Json page_json(const char* name, Json list, std::size_t total, const Request& request) {
   return {{name, std::move(list)},
           {"total", total},
-          {"page", std::max(asked_number(request, "page", 1), 1L)},
+          {"page", asked_page(request).value_or(1)},
           {"page_size", kPageSize}};
 }
 
@@ -101,6 +101,7 @@ void add_findings(http::RouteTable& table, const PageData& data) {
                                                        {"severity", Shape::text()},
                                                        {"message", Shape::text()}}));
   route.handler = [&data](const Request& request) -> Result<Response> {
+    if (const auto page = asked_page(request); !page) return tl::unexpected(page.error());
     auto search = read_search(request);
     const auto format = asked_format(request);
     if (format != Format::Answer) {
@@ -193,6 +194,7 @@ void add_disagreements(http::RouteTable& table, const PageData& data) {
   route.answer = page_shape("disagreements", disagreement_shape());
   route.handler = [&data](const Request& request) -> Result<Response> {
     const auto& evidence = data.evidence();
+    if (const auto page = asked_page(request); !page) return tl::unexpected(page.error());
     const auto all = find_disagreements(evidence, request);
     if (!all) return tl::unexpected(all.error());
     const auto format = asked_format(request);

@@ -45,7 +45,7 @@ std::string basis_text(Basis basis) {
 Json number_json(double value) {
   constexpr double kExact = 9007199254740992.0;  // doubles hold every whole number up to 2^53
   if (std::abs(value) < kExact && value == std::trunc(value)) return static_cast<std::int64_t>(value);
-  return http::number_json(value);
+  return value;
 }
 
 Json cell_json(const TableCell& cell) {

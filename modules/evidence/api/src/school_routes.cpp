@@ -45,10 +45,12 @@ Result<SchoolSearch> read_search(const Evidence& evidence, const Request& reques
     if (!place) return tl::unexpected(place.error());
     search.authority = place->id;
   }
+  const auto page = asked_page(request);
+  if (!page) return tl::unexpected(page.error());
   search.search = request.parameter("search");
   search.phase = request.parameter("phase");
   search.status = request.parameter("status");
-  search.first = static_cast<std::size_t>((std::max(asked_number(request, "page", 1), 1L) - 1) * kPageSize);
+  search.first = static_cast<std::size_t>((*page - 1) * kPageSize);
   search.most = static_cast<std::size_t>(kPageSize);
   return search;
 }
@@ -206,7 +208,7 @@ void add_list(http::RouteTable& table, const PageData& data) {
       search->most = kWholeList;
       return download(list_download(data.evidence(), data.schools().find(*search)), format);
     }
-    const long page = std::max(asked_number(request, "page", 1), 1L);
+    const long page = asked_page(request).value_or(1);
     return http::json_response(list_json(data, data.schools().find(*search), page));
   };
   table.add(std::move(route));

@@ -186,15 +186,32 @@ TEST_F(EvidenceApi, QuestionsThatMakeNoSenseAreToldWhatWould) {
         "/api/v1/measure?measure=ks4.atainment8&place=301",
         "/api/v1/measure?measure=ks4.attainment8&place=301&group=fsm",
         "/api/v1/measure?measure=ks4.attainment8&place=301&neighbours=2001-01",
-        "/api/v1/evidence?measure=ks4.attainment8&format=pdf", "/api/v1/schools?page=one"}) {
+        "/api/v1/evidence?measure=ks4.attainment8&format=pdf", "/api/v1/schools?page=one",
+        "/api/v1/schools?page=0", "/api/v1/schools?page=-1", "/api/v1/findings?page=0",
+        "/api/v1/disagreements?page=0", "/api/v1/evidence?measure=ks4.attainment8&places=100001",
+        "/api/v1/measure?measure=ks4.attainment8&place=100001"}) {
     const auto response = respond(target);
     EXPECT_EQ(response.status, 400) << target << "\n" << response.text();
     EXPECT_FALSE(Json::parse(response.text())["detail"].get<std::string>().empty());
   }
   for (const char* target : {"/api/v1/measure?measure=ks4.attainment8&place=999",
+                             "/api/v1/measure?measure=ks4.attainment8&place=301&group=fsm%3Dmaybe",
+                             "/api/v1/evidence?measure=ks4.attainment8&group=fsm%3Dmaybe",
+                             "/api/v1/compare?measure=ks4.attainment8&places=301&group=fsm%3Dmaybe",
+                             "/api/v1/table?measures=ks4.attainment8&places=301&group=fsm%3Dmaybe",
                              "/api/v1/measure?measure=ks4.attainment8&place=301&period=1999"}) {
     EXPECT_EQ(respond(target).status, 404) << target;
   }
+}
+
+TEST_F(EvidenceApi, ASchoolIsNoAreaAndItsPageIsNamed) {
+  const auto school = Json::parse(respond("/api/v1/evidence?measure=ks4.attainment8&places=100001").text());
+  EXPECT_EQ(
+      school["detail"],
+      "Ashford Green Primary School is a school, and evidence is about areas. A school's figures stand on "
+      "its page, /schools/100001.");
+  const auto nowhere = Json::parse(respond("/api/v1/evidence?measure=ks4.attainment8&places=999").text());
+  EXPECT_THAT(nowhere["detail"].get<std::string>(), ::testing::Not(::testing::HasSubstr("URN")));
 }
 
 TEST_F(EvidenceApi, FindsSchools) {

@@ -73,12 +73,12 @@ Json beside_json(const Evidence& evidence, const std::vector<BesideFigure>& figu
 
 Json target_json(const std::optional<Goal>& goal) {
   if (!goal) return nullptr;
-  return {{"value", number_or_null(std::optional(goal->value))}, {"period", period_text(goal->period)}};
+  return {{"value", goal->value}, {"period", period_text(goal->period)}};
 }
 
 Json projection_json(const std::optional<Projection>& projection) {
   if (!projection) return nullptr;
-  return {{"value", number_or_null(std::optional(projection->value))},
+  return {{"value", projection->value},
           {"lower", number_or_null(projection->lower)},
           {"upper", number_or_null(projection->upper)},
           {"period", period_text(projection->period)}};

@@ -146,7 +146,9 @@ TEST_F(StrategyApi, ASpineLaysAnAreaOnOneScale) {
 
 TEST_F(StrategyApi, QuestionsThatMakeNoSenseAreToldSo) {
   for (const char* target :
-       {"/api/v1/scorecard", "/api/v1/scorecard?place=301&as_of=soon", "/api/v1/spine?place=301",
+       {"/api/v1/scorecard", "/api/v1/scorecard?place=301&as_of=soon", "/api/v1/scorecard?place=970",
+        "/api/v1/minute?place=980", "/api/v1/scorecard?place=100001",
+        "/api/v1/scorecard?place=301&as_of=2100", "/api/v1/spine?place=301",
         "/api/v1/spine?place=301&area=attainment&theme=attainment"}) {
     EXPECT_EQ(ask(*dispatcher_, target).status, 400) << target;
   }

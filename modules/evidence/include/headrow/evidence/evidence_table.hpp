@@ -32,6 +32,13 @@ struct EvidenceTable {
   std::vector<EvidenceRow> rows;
 };
 
+/// The area that a code or name is of. NotFound; BadUsage for a school, which evidence is not about, with
+/// where its figures stand.
+Result<Place> area_named(const Evidence& evidence, std::string_view code_or_name);
+
+/// NotFound, because no area has a figure of this: says what there is.
+Problem no_figures(const Evidence& evidence, const MeasureAndGroup& what);
+
 /// BadUsage or NotFound with a sentence that says what there is instead.
 Result<EvidenceTable> answer(const Evidence& evidence, const EvidenceRequest& request);
 

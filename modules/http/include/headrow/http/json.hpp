@@ -1,7 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
-#include <type_traits>
+#include <string>
 
 #include "headrow/http/message.hpp"
 
@@ -10,18 +10,16 @@ namespace headrow::http {
 /// Fields keep the order in which they were written, so that the same answer is the same bytes.
 using Json = nlohmann::ordered_json;
 
-Response json_response(const Json& json);
+/// The text of an answer; `indent` below nought is one line. Fractions have at most 15 significant digits,
+/// which is what a published decimal surely keeps in a double: 98.6 and not 98.60000000000001.
+std::string json_text(const Json& json, int indent = -1);
 
-/// 15 significant digits, which is what a published decimal surely keeps in a double: 98.6 and not
-/// 98.60000000000001. Null when it is not finite.
-Json number_json(double value);
+Response json_response(const Json& json);
 
 /// A number, or null when there is none; numbers that are not finite are null as well.
 template <typename Optional>
 Json number_or_null(const Optional& value) {
-  if (!value) return nullptr;
-  if constexpr (std::is_floating_point_v<std::remove_cvref_t<decltype(*value)>>) return number_json(*value);
-  return Json(*value);
+  return value ? Json(*value) : Json(nullptr);
 }
 
 }  // namespace headrow::http

@@ -18,15 +18,21 @@ http::Parameter number_parameter(std::string name, std::string description);
 http::Parameter group_parameter();
 http::Parameter neighbours_parameter();
 
-/// The place that a parameter names. BadUsage when it is left out, NotFound when no register has it.
+/// The area that a parameter names. BadUsage when it is left out or a school, NotFound when no register has
+/// it.
 Result<Place> asked_place(const Evidence& evidence, const http::Request& request,
                           std::string_view name = "place");
-/// Measure and group of the parameters `measure` and `group`.
+/// Measure and group of the parameters `measure` and `group`. NotFound when the group has a value that
+/// neither the catalogue nor any figure of the measure knows.
 Result<MeasureAndGroup> asked_measure(const Evidence& evidence, const http::Request& request);
 /// "" or the code of a loaded set.
 Result<std::string> asked_neighbours(const Evidence& evidence, const http::Request& request);
+/// The page of a list: from 1, which it is when left out. BadUsage below that.
+Result<long> asked_page(const http::Request& request);
 /// A whole number that the route has checked, or `otherwise`.
 long asked_number(const http::Request& request, std::string_view name, long otherwise);
+/// The same of any name. NotFound and BadUsage as Evidence::find and asked_measure have them.
+Result<MeasureAndGroup> measure_named(const Evidence& evidence, std::string_view name, const Group& group);
 /// The places that `places` names: codes with commas between, and the words authority, region, country, all,
 /// neighbours (of the parameter `place`). In the order they are named.
 Result<std::vector<Place>> asked_places(const Evidence& evidence, const http::Request& request);
