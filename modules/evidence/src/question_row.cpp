@@ -103,21 +103,29 @@ void add_past(EvidenceRow& row, const Block& block, std::size_t period) {
   }
 }
 
-/// The numerator of a proportion: the published one where it makes the published share, else what the share
-/// says it is. nullopt where it is not known how many children the share is of.
-std::optional<double> numerator_of(const EvidenceRow& row, const Measure& measure, const Cell& cell) {
-  if (measure.kind != MeasureKind::Proportion || !row.value || !row.denominator || *row.denominator <= 0)
+/// A proportion and the children it was counted over.
+struct CountedShare {
+  double numerator = 0, denominator = 0;
+  stats::PublishedShare share;
+};
+
+/// The numerator is the published one where it makes the published share, else what the share says it is.
+/// nullopt where it is not known how many children the share is of.
+std::optional<CountedShare> counted_share(const Measure& measure, const std::optional<double>& value,
+                                          const Counts& counts, int decimals) {
+  if (measure.kind != MeasureKind::Proportion || !value || counts.denominator.value_or(0) <= 0)
     return std::nullopt;
-  const stats::PublishedShare share{*row.value, share_whole(measure), cell.decimals};
-  if (row.numerator && stats::bears_out(*row.numerator, *row.denominator, share)) return row.numerator;
-  const double implied = *row.value / share.whole * *row.denominator;
-  return implied < 0 || implied > *row.denominator ? std::nullopt : std::optional(implied);
+  CountedShare counted{0, counts.denominator.value_or(0), {*value, share_whole(measure), decimals}};
+  counted.numerator = *value / counted.share.whole * counted.denominator;
+  if (counts.numerator && stats::bears_out(*counts.numerator, counted.denominator, counted.share))
+    counted.numerator = *counts.numerator;
+  if (counted.numerator < 0 || counted.numerator > counted.denominator) return std::nullopt;
+  return counted;
 }
 
-/// Where the country's share lies: exactly where its counts are known, else anywhere that rounds to it.
-stats::RoundingRange country_range(const Block& block, const Cell& country, const Measure& measure) {
-  const stats::PublishedShare share{*country.value, share_whole(measure), country.decimals};
-  const Counts* counts = block.counts(country);
+/// Where the country's share lies: exactly where its counts make it, else anywhere that rounds to it.
+stats::RoundingRange country_range(double value, const Counts* counts, const Measure& measure, int decimals) {
+  const stats::PublishedShare share{value, share_whole(measure), decimals};
   if (counts != nullptr && counts->numerator && counts->denominator &&
       stats::bears_out(*counts->numerator, *counts->denominator, share)) {
     const double exact = *counts->numerator / *counts->denominator * share.whole;
@@ -127,45 +135,48 @@ stats::RoundingRange country_range(const Block& block, const Cell& country, cons
 }
 
 /// Percentages and shares are compared by Wilson's interval, where it is known how many children they are of.
-void add_interval(EvidenceRow& row, const MeasureAndGroup& what, const Cell& cell) {
-  const auto numerator = numerator_of(row, *what.measure, cell);
-  if (!numerator) return;
-  const double whole = share_whole(*what.measure);
-  const stats::Interval interval = stats::wilson_interval(*numerator, *row.denominator);
-  row.lower = interval.lower * whole;
-  row.upper = interval.upper * whole;
+stats::Interval interval_of(const CountedShare& counted) {
+  const stats::Interval shares = stats::wilson_interval(counted.numerator, counted.denominator);
+  return {shares.lower * counted.share.whole, shares.upper * counted.share.whole};
 }
 
-void add_significance(EvidenceRow& row, const MeasureAndGroup& what, const Block& block, std::size_t period,
-                      const Register& words) {
-  if (!row.lower || !words.england() || row.place == *words.england()) return;
+Significance significance_of(const stats::Interval& ours, const stats::RoundingRange& country) {
+  if (stats::compare_with_benchmark(ours, country.upper) == stats::Comparison::Above)
+    return Significance::Above;
+  if (stats::compare_with_benchmark(ours, country.lower) == stats::Comparison::Below)
+    return Significance::Below;
+  return Significance::NoDifferent;
+}
+
+void add_interval(EvidenceRow& row, const CountedShare& counted, const MeasureAndGroup& what,
+                  const Block& block, std::size_t period, const Register& words) {
+  const stats::Interval interval = interval_of(counted);
+  row.lower = interval.lower;
+  row.upper = interval.upper;
+  if (!words.england() || row.place == *words.england()) return;  // nothing stands above itself
   const Cell* country = block.cell(period, *words.england());
   if (country == nullptr || !country->value) return;
-  const stats::RoundingRange range = country_range(block, *country, *what.measure);
-  const stats::Interval ours{*row.lower, *row.upper};
-  row.significance = Significance::NoDifferent;
-  if (stats::compare_with_benchmark(ours, range.upper) == stats::Comparison::Above)
-    row.significance = Significance::Above;
-  if (stats::compare_with_benchmark(ours, range.lower) == stats::Comparison::Below)
-    row.significance = Significance::Below;
+  row.significance = significance_of(
+      interval, country_range(*country->value, block.counts(*country), *what.measure, country->decimals));
 }
 
-/// Of proportions: how many children the next band is away, in band A the country.
-void add_children(EvidenceRow& row, const MeasureAndGroup& what, const Cell& cell) {
-  const auto numerator = numerator_of(row, *what.measure, cell);
-  if (!numerator) return;
-  const bool to_band = row.distance_band.has_value();
-  if (!to_band && !row.england) return;
+/// How many children the next band is away, in band A the country.
+void add_children(EvidenceRow& row, const CountedShare& counted, const MeasureAndGroup& what) {
+  stats::ShareTarget target;
   const stats::Better better = better_of(what);
-  // In a better band is what lies strictly above its cut; of two low figures the one at the cut.
-  const stats::ShareTarget target{to_band ? *row.value + *row.distance_band : *row.england,
-                                  to_band && better == stats::Better::High};
-  row.children = stats::fewest_to_reach(
-      *numerator, *row.denominator, {*row.value, share_whole(*what.measure), cell.decimals}, target, better);
+  if (row.distance_band) {
+    // In a better band is what lies strictly above its cut; of two low figures the one at the cut.
+    target = {counted.share.value + *row.distance_band, better == stats::Better::High};
+  } else if (row.england) {
+    target = {*row.england, false};
+  } else {
+    return;
+  }
+  row.children =
+      stats::fewest_to_reach(counted.numerator, counted.denominator, counted.share, target, better);
 }
 
-void add_distances(EvidenceRow& row, const MeasureAndGroup& what, const PeriodSummary& summary,
-                   const Cell& cell) {
+void add_distances(EvidenceRow& row, const MeasureAndGroup& what, const PeriodSummary& summary) {
   if (!row.value) return;
   if (row.england && what.measure->kind != MeasureKind::Count)
     row.distance_england = difference(*row.england, *row.value);
@@ -174,7 +185,6 @@ void add_distances(EvidenceRow& row, const MeasureAndGroup& what, const PeriodSu
     const auto distance = stats::distance_to_better_band(*row.value, *summary.quartiles, better_of(what));
     if (distance) row.distance_band = difference(*distance, 0);
   }
-  add_children(row, what, cell);
 }
 
 }  // namespace
@@ -193,18 +203,20 @@ EvidenceRow make_row(const MeasureAndGroup& what, const Block& block, std::size_
   row.status = cell.status;
   row.source = {cell.source, cell.line};
   row.scored = !never_scored(*what.measure, summary.period);
-  if (const Counts* counts = block.counts(cell)) {
-    row.numerator = counts->numerator;
-    row.denominator = counts->denominator;
-  }
+  const Counts* known = block.counts(cell);
+  const Counts counts = known != nullptr ? *known : Counts{};
+  row.numerator = counts.numerator;
+  row.denominator = counts.denominator;
   if (const auto displaced = block.displaced(cell)) row.revision = "provisional " + number_text(*displaced);
   if (totals_stand_beside(what)) add_totals(row, block, period, words);
   add_neighbours(row, block, period, words, neighbour_set);
   add_rank(row, summary, cell);
   add_past(row, block, period);
-  add_interval(row, what, cell);
-  add_significance(row, what, block, period, words);
-  add_distances(row, what, summary, cell);
+  add_distances(row, what, summary);
+  if (const auto counted = counted_share(*what.measure, cell.value, counts, cell.decimals)) {
+    add_interval(row, *counted, what, block, period, words);
+    if (what.polarity != Polarity::Neither) add_children(row, *counted, what);
+  }
   return row;
 }
 

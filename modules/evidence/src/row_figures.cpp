@@ -69,12 +69,12 @@ void RowFigures::check_totals(long line) {
   for (const Total& total : totals_) {
     const auto whole = figures_[total.column].value;
     double sum = 0;
-    bool complete = whole.has_value();
+    bool complete = true;
     for (const std::size_t part : total.parts) {
       complete = complete && figures_[part].value.has_value();
       sum += figures_[part].value.value_or(0);
     }
-    if (!complete || std::abs(sum - *whole) <= total.within + 1e-9) continue;
+    if (!whole || !complete || std::abs(sum - *whole) <= total.within + 1e-9) continue;
     job_.findings.add("total-differs", line, job_.headings.name(columns_[total.column].column),
                       number_text(*whole), fmt::format("The parts add up to {}.", number_text(sum)));
   }

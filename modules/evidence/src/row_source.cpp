@@ -58,21 +58,22 @@ bool RowSource::check_count() {
 
 bool RowSource::read_row() {
   while (!ended_) {
-    auto row = table_.next();
-    if (!row) {
-      const Problem& problem = row.error();
+    auto read = table_.next();
+    if (!read) {
+      const Problem& problem = read.error();
       findings_.add("file-not-read", problem.where.row, problem.where.column, problem.where.value,
                     problem.message);
       ended_ = true;
       return false;
     }
-    if (!*row) {
+    const auto& row = *read;
+    if (!row) {
       ended_ = true;
       progress_.advance(table_.bytes_done(), rows_);
       return false;
     }
-    line_ = (*row)->line;
-    cells_.assign((*row)->cells.begin(), (*row)->cells.end());
+    line_ = row->line;
+    cells_.assign(row->cells.begin(), row->cells.end());
     for (std::string_view& cell : cells_) cell = quickly_trimmed(cell);
     if (++rows_ % kRowsBetweenReports == 0) progress_.advance(table_.bytes_done(), rows_);
     if (check_count()) return true;
