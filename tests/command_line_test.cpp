@@ -38,7 +38,7 @@ TEST_F(CommandLine, ShowsAFigureWithItsRankAndItsSourceRow) {
                          "lower,upper,england,region,neighbours,rank,ranked,band,q0,q25,q50,q75,q100,"
                          "previous_period,change,source,period_key,baseline_period,baseline,significance,"
                          "distance_england,distance_band,children,periods_between,neighbour_set,status,"
-                         "revision,region_name\n"));
+                         "revision\n"));
   EXPECT_THAT(shown.out, HasSubstr(",2019,"));
   EXPECT_THAT(shown.out, HasSubstr("Ulverholm,,45.1,"));
   EXPECT_THAT(shown.out, HasSubstr(",46.7,45.4,"));

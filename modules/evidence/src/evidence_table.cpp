@@ -42,8 +42,7 @@ constexpr std::array kColumns = std::to_array<std::string_view>({"measure",
                                                                  "periods_between",
                                                                  "neighbour_set",
                                                                  "status",
-                                                                 "revision",
-                                                                 "region_name"});
+                                                                 "revision"});
 
 TableCell number(const std::optional<double>& value) {
   return value ? TableCell(*value) : TableCell();
@@ -93,7 +92,6 @@ std::vector<TableCell> evidence_cells(const Evidence& evidence, const EvidenceRo
   const Place* place = evidence.place(row.place);
   const std::string file = evidence.source_file(row.source.source);
   const auto& q = row.quartiles;
-  const Place* region = row.region && row.region_place ? evidence.place(*row.region_place) : nullptr;
   std::vector<TableCell> cells = {
       words(row.measure),
       words(row.label),
@@ -130,8 +128,7 @@ std::vector<TableCell> evidence_cells(const Evidence& evidence, const EvidenceRo
       row.previous_period ? number(std::optional(row.periods_between)) : TableCell(),
       words(row.neighbour_set),
       words(status_text(row.status)),
-      words(row.revision),
-      words(region == nullptr ? "" : region->name)};
+      words(row.revision)};
   return cells;
 }
 

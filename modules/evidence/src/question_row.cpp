@@ -56,7 +56,7 @@ std::optional<PlaceId> region_of(PlaceId authority, const Block& block, std::siz
 }
 
 void add_totals(EvidenceRow& row, const Block& block, std::size_t period, const Register& words) {
-  if (words.england()) row.england = block.value(period, *words.england());
+  if (const auto england = words.england()) row.england = block.value(period, *england);
   row.region_place = region_of(row.place, block, period, words);
   if (row.region_place) row.region = block.value(period, *row.region_place);
 }
@@ -153,8 +153,9 @@ void add_interval(EvidenceRow& row, const CountedShare& counted, const MeasureAn
   const stats::Interval interval = interval_of(counted);
   row.lower = interval.lower;
   row.upper = interval.upper;
-  if (!words.england() || row.place == *words.england()) return;  // nothing stands above itself
-  const Cell* country = block.cell(period, *words.england());
+  const auto england = words.england();
+  if (!england || row.place == *england) return;  // nothing stands above itself
+  const Cell* country = block.cell(period, *england);
   if (country == nullptr || !country->value) return;
   row.significance = significance_of(
       interval, country_range(*country->value, block.counts(*country), *what.measure, country->decimals));

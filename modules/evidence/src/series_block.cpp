@@ -30,7 +30,8 @@ void add_disagreements(const MeasureAndGroup& what, Contenders contenders, const
   const RawFigure& spoken = contenders.front();
   for (const RawFigure& other : contenders.subspan(1)) {
     const bool displaced = other.status == Status::Provisional && spoken.status != Status::Provisional;
-    if (displaced || other.source == spoken.source || !differ(spoken, other, origins)) continue;
+    if (displaced || other.source == spoken.source || !spoken.value || !other.value) continue;
+    if (!differ(spoken, other, origins)) continue;
     out.push_back({what.measure->code, what.group, spoken.place, period_from_code(spoken.period),
                    *spoken.value, *other.value, SourceRef{spoken.source, spoken.line},
                    SourceRef{other.source, other.line}});

@@ -18,7 +18,7 @@ constexpr std::string_view kHeading =
     "region,neighbours,"
     "rank,ranked,band,q0,q25,q50,q75,q100,previous_period,change,source,period_key,baseline_period,baseline,"
     "significance,"
-    "distance_england,distance_band,children,periods_between,neighbour_set,status,revision,region_name\n";
+    "distance_england,distance_band,children,periods_between,neighbour_set,status,revision\n";
 
 class Table : public ::testing::Test {
 protected:
@@ -45,7 +45,7 @@ TEST_F(Table, CsvHasTheDocumentedColumnsAndUnroundedValues) {
             std::string(kHeading) +
                 "eyfs.good_level,2018/19,302,\"Barham, City "
                 "of\",,69,,,,,,66.123,,,2,4,B,63,66,68,69.6875,71.75,2017/18,1,"
-                "lait/a.csv:8,2018/19,2017/18,68,,-2.877,0.6875,,0,,final,,\n");
+                "lait/a.csv:8,2018/19,2017/18,68,,-2.877,0.6875,,0,,final,\n");
 }
 
 TEST_F(Table, AMissingFigureKeepsItsSymbolAndHasNoNumbers) {

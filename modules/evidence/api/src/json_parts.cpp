@@ -141,6 +141,9 @@ Json row_json(const Evidence& evidence, const EvidenceRow* row) {
   const bool known = row && row->source.source != 0;
   json["source_id"] = known ? Json(std::to_string(row->source.source)) : Json(nullptr);
   json["line"] = known ? Json(row->source.row) : Json(nullptr);
+  const Place* region =
+      row && row->region && row->region_place ? evidence.place(*row->region_place) : nullptr;
+  json["region_name"] = region ? Json(region->name) : Json(nullptr);
   json["scored"] = row ? Json(row->scored) : Json(nullptr);
   json["constant"] = row ? Json(row->constant) : Json(nullptr);
   return json;

@@ -11,10 +11,9 @@ namespace {
 using http::Shape;
 
 bool is_text(std::string_view column) {
-  constexpr std::array kTexts =
-      std::to_array<std::string_view>({"measure", "period", "place_code", "place_name", "group", "symbol",
-                                       "band", "previous_period", "source", "period_key", "baseline_period",
-                                       "significance", "neighbour_set", "status", "revision", "region_name"});
+  constexpr std::array kTexts = std::to_array<std::string_view>(
+      {"measure", "period", "place_code", "place_name", "group", "symbol", "band", "previous_period",
+       "source", "period_key", "baseline_period", "significance", "neighbour_set", "status", "revision"});
   return std::ranges::find(kTexts, column) != kTexts.end();
 }
 
@@ -29,6 +28,7 @@ std::vector<Shape::Field> row_fields() {
   for (const auto column : evidence_columns()) {
     fields.emplace_back(column, (is_text(column) ? Shape::text() : Shape::number()).or_null());
   }
+  fields.emplace_back("region_name", Shape::text("whose figure region is").or_null());
   fields.emplace_back("source_id", maybe_text());
   fields.emplace_back("line", Shape::whole_number("line of the file, from 1, headings included").or_null());
   fields.emplace_back("scored", Shape::yes_no("false in periods that are shown and never scored").or_null());
