@@ -1,6 +1,7 @@
 #include "series_block.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "headrow/stats/published_share.hpp"
@@ -142,14 +143,29 @@ void Block::lay_out(const std::vector<RawFigure>& figures) {
   }
   std::sort(places_.begin(), places_.end());
   places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
-  for (std::size_t i = 0; i < places_.size(); ++i) rows_.emplace(places_[i], i);
+  number_places();
   for (const std::int32_t code : codes_) periods_.push_back({period_from_code(code), {}, 0, false});
   grid_.assign(places_.size() * codes_.size(), -1);
   std::size_t period = 0;
   for (std::size_t i = 0; i < figures.size(); ++i) {
     while (codes_[period] != figures[i].period) ++period;
-    grid_[rows_.at(figures[i].place) * codes_.size() + period] = static_cast<std::int32_t>(i);
+    grid_[at(row_of(figures[i].place)) * codes_.size() + period] = static_cast<std::int32_t>(i);
   }
+}
+
+void Block::number_places() {
+  slots_.assign(std::bit_ceil(2 * places_.size() + 1), -1);
+  for (std::size_t row = 0; row < places_.size(); ++row) {
+    std::size_t slot = static_cast<std::size_t>(places_[row]) & (slots_.size() - 1);
+    while (slots_[slot] >= 0) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = static_cast<std::int32_t>(row);
+  }
+}
+
+std::int32_t Block::row_of(PlaceId place) const {
+  std::size_t slot = static_cast<std::size_t>(place) & (slots_.size() - 1);
+  while (slots_[slot] >= 0 && places_[at(slots_[slot])] != place) slot = (slot + 1) & (slots_.size() - 1);
+  return slots_[slot];
 }
 
 void Block::rank(const MeasureAndGroup& what, const Register& words) {
@@ -190,9 +206,9 @@ void Block::rank_period(std::size_t period, const MeasureAndGroup& what,
 }
 
 const Cell* Block::cell(std::size_t period, PlaceId place) const {
-  const auto row = rows_.find(place);
-  if (row == rows_.end()) return nullptr;
-  const std::int32_t index = grid_[row->second * codes_.size() + period];
+  const std::int32_t row = row_of(place);
+  if (row < 0) return nullptr;
+  const std::int32_t index = grid_[at(row) * codes_.size() + period];
   return index < 0 ? nullptr : &cells_[at(index)];
 }
 

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "headrow/evidence/evidence.hpp"
@@ -91,6 +90,8 @@ public:
 private:
   static std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
   void lay_out(const std::vector<RawFigure>& figures);
+  void number_places();
+  std::int32_t row_of(PlaceId place) const;  ///< -1 when the place has nothing here
   void rank(const MeasureAndGroup& what, const Register& words);
   void rank_period(std::size_t period, const MeasureAndGroup& what,
                    std::span<const std::int32_t> authorities);
@@ -98,7 +99,9 @@ private:
   std::vector<PeriodSummary> periods_;
   std::vector<std::int32_t> codes_;  // of periods_
   std::vector<PlaceId> places_;
-  std::unordered_map<PlaceId, std::size_t> rows_;
+  // Where a place stands in places_, from the slot of its id on: twice as many slots as places, a power of
+  // two. Every comparator of every row is looked up here, and ids of areas lie close together.
+  std::vector<std::int32_t> slots_;
   std::vector<std::int32_t> grid_;  // place by period: index into cells_, -1 none
   std::vector<Cell> cells_;
   std::vector<Counts> counts_;
