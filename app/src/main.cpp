@@ -35,9 +35,9 @@ int main(int count, char** words) {
   if (const std::string folder = app::data_folder_of(arguments); !folder.empty()) {
     StandardOutput output;
     const http::CommandRequest command{arguments, session.working_directory.string(), session.terminal};
-    const auto status = http::run_on_server(session.path(folder) / "headrow.sock", command, output);
-    if (!status) return app::report(session, status.error());
-    if (*status) return **status;
+    const auto asked = http::run_on_server(session.path(folder) / "headrow.sock", command, output);
+    if (!asked) return app::report(session, asked.error());
+    if (const auto& status = *asked) return *status;
   }
   return app::run_command_line(arguments, session);
 }

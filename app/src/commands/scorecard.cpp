@@ -76,7 +76,8 @@ int scorecard_command(Session& session, const ScorecardArguments& arguments) {
   }
   const auto kept = strategy::kept_changes(directory, card->place.code, card->strategy);
   if (!kept) return report(session, kept.error());
-  const auto changes = *kept ? (*kept)->changes : std::vector<strategy::Change>();
+  const auto& keeper = *kept;
+  const auto changes = keeper ? keeper->changes : std::vector<strategy::Change>();
   session.out << http::json_text(strategy::api::scorecard_json(open.evidence(), *card, changes), 2) << "\n";
   return kDone;
 }

@@ -33,6 +33,8 @@ public:
 
   /// The first column with a role that stands in the file.
   std::optional<std::size_t> column(std::string_view role) const;
+  /// The first column with a role that the file is known to have.
+  std::size_t needed(std::string_view role) const { return columns(role).front(); }
   /// All columns of a role, in the order of the layout.
   std::vector<std::size_t> columns(std::string_view role) const;
   /// What the layout says of a column under a role; nullptr when nothing.

@@ -124,7 +124,7 @@ SchoolFigure figure_at(const Rows& rows, std::size_t i) {
   figure.column = text_at(rows, 1, i);
   figure.title = rows.text(2, i).empty() ? figure.column : text_at(rows, 2, i);
   figure.unit = text_at(rows, 3, i);
-  figure.decimals = rows.optional<std::int8_t>(4, i).value_or(1);
+  if (const auto decimals = rows.optional<std::int8_t>(4, i)) figure.decimals = int{*decimals};
   figure.group = Group::read(rows.text(5, i)).value_or(Group());
   figure.period = period_from_code(rows.column<std::int32_t>(6)[i]);
   figure.label = text_at(rows, 7, i);

@@ -83,7 +83,8 @@ Cell cell_of(const RawFigure& figure, std::int8_t decimals) {
 
 /// False when `counts` would make another share than the one that speaks: a later release counts anew.
 bool fit(const Counts& counts, const Cell& spoken, const Measure& measure) {
-  if (measure.kind != MeasureKind::Proportion || !counts.numerator || !counts.denominator) return true;
+  if (measure.kind != MeasureKind::Proportion || !spoken.value) return true;
+  if (!counts.numerator || !counts.denominator) return true;
   return stats::bears_out(*counts.numerator, *counts.denominator,
                           {*spoken.value, share_whole(measure), spoken.decimals});
 }
@@ -189,19 +190,20 @@ void Block::rank_period(std::size_t period, const MeasureAndGroup& what,
                         std::span<const std::int32_t> authorities) {
   std::vector<double> values;
   values.reserve(authorities.size());
-  for (const std::int32_t index : authorities) values.push_back(*cells_[at(index)].value);
+  for (const std::int32_t index : authorities) values.push_back(cells_[at(index)].value.value_or(0));
   PeriodSummary& summary = periods_[period];
   if (values.size() < kFewestRanked && what.only == nullptr) return;
   summary.ranked = static_cast<int>(values.size());
   summary.quartiles = stats::quartiles(values);
   summary.constant = stats::constant(values);
-  if (summary.constant || !ranks_authorities(what)) return;
+  const auto& quartiles = summary.quartiles;
+  if (!quartiles || summary.constant || !ranks_authorities(what)) return;
   const auto better = what.polarity == Polarity::HighIsGood ? stats::Better::High : stats::Better::Low;
   const std::vector<int> ranks = stats::competition_ranks(values, better);
   for (std::size_t i = 0; i < authorities.size(); ++i) {
     Cell& cell = cells_[at(authorities[i])];
     cell.rank = static_cast<std::int16_t>(ranks[i]);
-    if (what.banded) cell.band = stats::quartile_band(values[i], *summary.quartiles, better);
+    if (what.banded) cell.band = stats::quartile_band(values[i], *quartiles, better);
   }
 }
 

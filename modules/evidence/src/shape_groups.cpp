@@ -20,7 +20,7 @@ std::string_view cell_of(const LoadJob& job, const std::optional<std::size_t>& c
 /// A date of a register; 1900-01-01 stands where it is not known.
 std::optional<Day> day_of(LoadJob& job, const std::optional<std::size_t>& column) {
   const std::string_view text = cell_of(job, column);
-  if (is_no_code(text)) return std::nullopt;
+  if (!column || is_no_code(text)) return std::nullopt;
   const auto day = read_day(text);
   if (!day) {
     job.findings.add("date-not-read", job.rows.line(), job.headings.name(*column), text,
@@ -84,9 +84,9 @@ class LinkLoader {
 public:
   explicit LinkLoader(LoadJob& job)
       : job_(job),
-        urn_(*job.roles.column("urn")),
-        link_(*job.roles.column("link_urn")),
-        type_(*job.roles.column("link_type")),
+        urn_(job.roles.needed("urn")),
+        link_(job.roles.needed("link_urn")),
+        type_(job.roles.needed("link_type")),
         date_(job.roles.column("link_date")),
         appender_(job.connection, "school_link") {}
 
@@ -132,15 +132,15 @@ private:
 
 void load_groups(LoadJob& job) {
   if (!needs_columns(job, {"trust", "name"})) return;
-  const std::size_t trust = *job.roles.column("trust");
+  const std::size_t trust = job.roles.needed("trust");
   const std::vector<std::size_t> texts = job.roles.columns("text");
   while (job.rows.next()) load_group(job, trust, texts);
 }
 
 void load_group_members(LoadJob& job) {
   if (!needs_columns(job, {"urn", "trust"})) return;
-  const std::size_t urn = *job.roles.column("urn");
-  const std::size_t trust = *job.roles.column("trust");
+  const std::size_t urn = job.roles.needed("urn");
+  const std::size_t trust = job.roles.needed("trust");
   const auto name = job.roles.column("name");
   const auto joined = job.roles.column("joined");
   const auto left = job.roles.column("left");

@@ -125,16 +125,20 @@ private:
     job_.names.dictionary_entry(name, meaning.year_type);
   }
 
+  std::string_view name_heading() const {
+    return columns_.name ? std::string_view(job_.headings.name(*columns_.name)) : std::string_view();
+  }
+
   /// A short name may stand twice; the first speaks, and whether they agree is told.
   bool is_new(std::string_view name, const EntryMeaning& meaning) {
     const auto [known, first] = seen_.emplace(std::string(name), meaning);
     if (first) return true;
     if (known->second == meaning) {
-      job_.findings.add("row-repeated", job_.rows.line(), job_.headings.name(*columns_.name), name,
+      job_.findings.add("row-repeated", job_.rows.line(), name_heading(), name,
                         "The short name stands before with the same meaning; the first is taken.");
     } else {
       job_.findings.add(
-          "rows-disagree", job_.rows.line(), job_.headings.name(*columns_.name), name,
+          "rows-disagree", job_.rows.line(), name_heading(), name,
           "The short name stands before with another polarity, kind of year or banding; the first is taken.");
     }
     return false;

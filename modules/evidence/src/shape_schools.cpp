@@ -102,7 +102,7 @@ private:
     const std::string_view text = cell(column);
     if (is_no_code(text)) return std::nullopt;
     const auto day = read_day(text);
-    if (!day) {
+    if (!day && column) {
       job_.findings.add("date-not-read", job_.rows.line(), job_.headings.name(*column), text,
                         "This is no date; it is taken as blank.");
     }
@@ -124,7 +124,7 @@ private:
   void say_where(PlaceId id) {
     const long line = job_.rows.line();
     const std::string_view number = cell(columns_.authority);
-    if (!is_no_code(number)) {
+    if (columns_.authority && !is_no_code(number)) {
       AreaWords words;
       words.number = number;
       words.column = job_.headings.name(*columns_.authority);
@@ -133,12 +133,12 @@ private:
       const auto authority = known ? known : job_.finder.remembered_area(words, line);
       if (authority) add_membership("authority", id, *authority);
     }
-    if (!is_no_code(cell(columns_.ward)) && cell(columns_.ward).size() == 9) {
+    if (columns_.ward && !is_no_code(cell(columns_.ward)) && cell(columns_.ward).size() == 9) {
       const auto ward = job_.finder.coded(PlaceKind::Ward, CodeScheme::Gss, cell(columns_.ward),
                                           cell(ward_name_), job_.headings.name(*columns_.ward), line);
       if (ward) add_membership("ward", id, *ward);
     }
-    if (!is_no_code(cell(columns_.trust))) {
+    if (columns_.trust && !is_no_code(cell(columns_.trust))) {
       const auto trust = job_.finder.coded(PlaceKind::Trust, CodeScheme::Trust, cell(columns_.trust),
                                            cell(trust_name_), job_.headings.name(*columns_.trust), line);
       if (trust) add_membership("trust", id, *trust);

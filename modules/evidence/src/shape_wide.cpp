@@ -105,9 +105,9 @@ private:
     }
     const RowPeriod::Entry& period = period_.entry();
     if (!period.period) {
+      const auto column = period_.column();
       job_.findings.add("period-not-read", job_.rows.line(), job_.layout.period_column,
-                        period_.column() ? job_.rows.cell(*period_.column()) : std::string_view(),
-                        period.message);
+                        column ? job_.rows.cell(*column) : std::string_view(), period.message);
       return false;
     }
     const auto place = place_.find(level->level, period.period);

@@ -81,14 +81,15 @@ Result<SourceRow> find_row(formats::TableReader& reader, long line) {
   found.headings = reader.headings();
   std::deque<std::vector<std::string>> before;
   for (;;) {
-    auto row = reader.next();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) break;
-    auto cells = copied((*row)->cells);
-    if ((*row)->line == line) {
+    auto read = reader.next();
+    if (!read) return tl::unexpected(read.error());
+    const auto& row = *read;
+    if (!row) break;
+    auto cells = copied(row->cells);
+    if (row->line == line) {
       found.cells = std::move(cells);
       found.before.assign(before.begin(), before.end());
-    } else if ((*row)->line > line) {
+    } else if (row->line > line) {
       found.after.push_back(std::move(cells));
       if (found.after.size() == kRowsAround) break;
     } else {

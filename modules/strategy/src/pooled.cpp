@@ -30,7 +30,7 @@ struct Count {
 
 std::optional<Count> count_of(const FigureSeries& series, std::size_t index, double scale) {
   const evidence::EvidenceRow& row = series.rows[index];
-  if (has_counts(row)) return Count{{*row.numerator, *row.denominator}, {}};
+  if (has_counts(row)) return Count{{known(row.numerator), known(row.denominator)}, {}};
   const evidence::EvidenceRow* headcount = headcount_row(series, index);
   const double share = known(row.value) / scale;
   if (headcount == nullptr || share < 0 || share > 1) return std::nullopt;

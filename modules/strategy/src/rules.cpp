@@ -76,13 +76,14 @@ std::span<const evidence::EvidenceRow> rows_up_to(std::span<const evidence::Evid
 }
 
 bool has_stopped(const RuleQuestion& question) {
-  if (question.figures.empty() || !question.figures.front().last_published) return false;
-  return ended_by(shifted(*question.figures.front().last_published, 1), question.as_of);
+  if (question.figures.empty()) return false;
+  const auto& last = question.figures.front().last_published;
+  return last && ended_by(shifted(*last, 1), question.as_of);
 }
 
 RuleAnswer stopped_answer(const Rule& rule, const RuleQuestion& question) {
   RuleQuestion then = question;
-  then.as_of = question.figures.front().last_published->last;
+  if (const auto& last = question.figures.front().last_published) then.as_of = last->last;
   for (FigureSeries& figure : then.figures) figure.rows = rows_up_to(figure.rows, then.as_of);
   RuleAnswer answer = rule.judge(then);
   if (answer.verdict == Verdict::BoardJudgement || !answer.row) return answer;

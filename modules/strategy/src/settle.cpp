@@ -47,16 +47,18 @@ void add_pace(RuleAnswer& answer, const RuleQuestion& question, const FigureSeri
               const Settlement& settlement, const std::optional<Pace>& pace) {
   const Period like = main.rows[settlement.periods.back().row].period;
   const double sign = direction(main);
-  answer.goal = Goal{settlement.compared_with + sign * settlement.goal, goal_period(question, like)};
+  const Period goal_in = goal_period(question, like);
+  answer.goal = Goal{settlement.compared_with + sign * settlement.goal, goal_in};
   if (!pace) return;
   answer.slope = sign * pace->slope;
-  answer.projection =
-      Projection{settlement.compared_with + sign * pace->reached, {}, {}, answer.goal->period};
-  if (!pace->lower) return;
-  const double one = settlement.compared_with + sign * *pace->lower;
-  const double other = settlement.compared_with + sign * *pace->upper;
-  answer.projection->lower = std::min(one, other);
-  answer.projection->upper = std::max(one, other);
+  Projection projection{settlement.compared_with + sign * pace->reached, {}, {}, goal_in};
+  if (pace->lower && pace->upper) {
+    const double one = settlement.compared_with + sign * *pace->lower;
+    const double other = settlement.compared_with + sign * *pace->upper;
+    projection.lower = std::min(one, other);
+    projection.upper = std::max(one, other);
+  }
+  answer.projection = projection;
 }
 
 /// A figure of seven years ago beside this year's is not two years running.

@@ -56,8 +56,8 @@ std::optional<PooledFigure> pool(const FigureSeries& main, const Settlement& set
   }
   FigureSeries beside = main;
   beside.rows = rows;
-  PooledFigure pooled = pooled_figure(beside, window.rows);
-  return is_evidence(main, pooled) ? std::optional(std::move(pooled)) : std::nullopt;
+  const PooledFigure pooled = pooled_figure(beside, window.rows);
+  return is_evidence(main, pooled) ? std::optional(pooled) : std::nullopt;
 }
 
 /// How the window stands; nullopt when the interval tells no difference.

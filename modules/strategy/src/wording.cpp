@@ -71,7 +71,7 @@ Period goal_period(const RuleQuestion& question, const Period& like) {
 }
 
 std::string target_words(const RuleQuestion& question, const Period& like) {
-  const std::string by = fmt::format("by {}", period_text(goal_period(question, like)));
+  std::string by = fmt::format("by {}", period_text(goal_period(question, like)));
   if (!question.target_passed()) return by;
   return fmt::format("{}, {} years on (the strategy's own target, the end of {}, has passed)", by,
                      count_words(question.later_years), question.target_year);

@@ -33,7 +33,7 @@ void PageData::warm() {
     try {
       schools_.phases();
       evidence_.disagreements();
-    } catch (const std::exception&) {
+    } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
       // A store that fails now will fail the page that asks for this, and that page says so.
     }
   });

@@ -17,9 +17,9 @@ namespace headrow::http {
 /// What a request may weigh before it is refused with 414, 431 or 413. The listeners break off connections
 /// that go far beyond it without an answer.
 struct Limits {
-  std::size_t target = 8 * 1024;
-  std::size_t headers = 32 * 1024;
-  std::size_t body = 1024 * 1024;
+  std::size_t target = std::size_t{8} * 1024;
+  std::size_t headers = std::size_t{32} * 1024;
+  std::size_t body = std::size_t{1024} * 1024;
 };
 
 class AnswerCache;
@@ -35,7 +35,7 @@ struct DispatcherSettings {
   /// foreign page cannot reach it through a name of its own (DNS rebinding).
   std::vector<std::string> hosts;
   std::size_t kept_answers =
-      16 * 1024 * 1024;                       ///< bytes of answers that are kept until the generation changes
+      std::size_t{16} * 1024 * 1024;          ///< bytes of answers that are kept until the generation changes
   std::function<void(std::string_view)> log;  ///< told of failures inside handlers
 };
 
