@@ -66,7 +66,7 @@ std::optional<Response> too_heavy(const Request& request, const Limits& limits) 
   return std::nullopt;
 }
 
-Response method_not_allowed(std::vector<Method> methods) {
+Response method_not_allowed(const std::vector<Method>& methods) {
   std::string allow;
   for (const Method method : methods) {
     allow += fmt::format("{}{}", allow.empty() ? "" : ", ", method_text(method));

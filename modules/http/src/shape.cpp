@@ -11,16 +11,16 @@ nlohmann::ordered_json typed(const char* type, const std::string& description) {
 
 }  // namespace
 
-Shape Shape::text(std::string description) {
+Shape Shape::text(const std::string& description) {
   return Shape(typed("string", description));
 }
-Shape Shape::number(std::string description) {
+Shape Shape::number(const std::string& description) {
   return Shape(typed("number", description));
 }
-Shape Shape::whole_number(std::string description) {
+Shape Shape::whole_number(const std::string& description) {
   return Shape(typed("integer", description));
 }
-Shape Shape::yes_no(std::string description) {
+Shape Shape::yes_no(const std::string& description) {
   return Shape(typed("boolean", description));
 }
 

@@ -82,10 +82,11 @@ Problem refused(int status, const std::string& body) {
 
 Result<std::optional<int>> run_on_server(const std::filesystem::path& socket, const CommandRequest& command,
                                          CommandOutput& output) {
-  auto connection = connect_local(socket);
-  if (!connection) return tl::unexpected(connection.error());
-  if (!*connection) return std::nullopt;
-  if (!send_all(**connection, request_text(command))) {
+  const auto connected = connect_local(socket);
+  if (!connected) return tl::unexpected(connected.error());
+  const auto& connection = *connected;
+  if (!connection) return std::nullopt;
+  if (!send_all(*connection, request_text(command))) {
     return fail(ProblemCode::Failed, "The server closed the connection.", Where{socket.string(), 0, "", ""});
   }
   FrameReader frames(output);
@@ -97,7 +98,7 @@ Result<std::optional<int>> run_on_server(const std::filesystem::path& socket, co
   reading = &parser;
   std::array<char, 65536> buffer;
   for (;;) {
-    const auto got = ::recv((*connection)->number(), buffer.data(), buffer.size(), 0);
+    const auto got = ::recv(connection->number(), buffer.data(), buffer.size(), 0);
     if (got <= 0) break;
     const auto whole = parser.feed({buffer.data(), static_cast<std::size_t>(got)});
     if (!whole) return tl::unexpected(whole.error());

@@ -15,7 +15,7 @@
 namespace headrow::http {
 namespace {
 
-constexpr std::size_t kMessageLimit = 4 * 1024 * 1024;
+constexpr std::size_t kMessageLimit = std::size_t{4} * 1024 * 1024;
 constexpr std::size_t kMostConnections = 64;
 constexpr int kSecondsToAsk = 10;
 constexpr int kLookAgain = 200;  // milliseconds between looks at whether to stop

@@ -14,10 +14,10 @@ public:
 
   Shape() : schema_(nlohmann::ordered_json::object()) {}  ///< anything
 
-  static Shape text(std::string description = "");
-  static Shape number(std::string description = "");
-  static Shape whole_number(std::string description = "");
-  static Shape yes_no(std::string description = "");
+  static Shape text(const std::string& description = "");
+  static Shape number(const std::string& description = "");
+  static Shape whole_number(const std::string& description = "");
+  static Shape yes_no(const std::string& description = "");
   static Shape list(Shape item);
   static Shape map(Shape value);  ///< an object with names that are data
   static Shape object(std::initializer_list<Field> fields);
