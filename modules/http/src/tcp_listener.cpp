@@ -20,11 +20,11 @@ constexpr auto kToWrite = std::chrono::seconds(30);
 constexpr auto kToFinish = std::chrono::seconds(5);
 
 // Far beyond what the dispatcher takes: here the connection is broken off without an answer.
-constexpr std::size_t kLongestTarget = 64 * 1024;
+constexpr std::size_t kLongestTarget = std::size_t{64} * 1024;
 constexpr std::size_t kLongestName = 1024;
-constexpr std::size_t kLongestValue = 64 * 1024;
+constexpr std::size_t kLongestValue = std::size_t{64} * 1024;
 constexpr std::size_t kMostFields = 128;
-constexpr std::uint64_t kLongestBody = 2 * 1024 * 1024;
+constexpr std::uint64_t kLongestBody = std::uint64_t{2} * 1024 * 1024;
 
 struct Traits : restinio::default_traits_t {
   static constexpr bool use_connection_count_limiter = true;
