@@ -65,6 +65,13 @@ void load_sidecar(LoadJob& job);
 /// A status in words, in any case: "Final", "revised", "Provisional".
 std::optional<Status> read_status(std::string_view text);
 
+/// The words in a cell of the row at hand; "" when the file has no such column.
+std::string_view cell_of(const LoadJob& job, const std::optional<std::size_t>& column);
+
+/// The date in a cell of the row at hand; nullopt when the cell is blank or not there, and, with a finding,
+/// when it is no date.
+std::optional<Day> read_day_cell(LoadJob& job, const std::optional<std::size_t>& column);
+
 /// Reports that the row is kept out when the finding weighs so much; true then.
 bool keeps_out(FileFindings& findings, Severity severity);
 

@@ -117,7 +117,7 @@ std::optional<CountedShare> counted_share(const Measure& measure, const std::opt
     return std::nullopt;
   CountedShare counted{0, counts.denominator.value_or(0), {*value, share_whole(measure), decimals}};
   counted.numerator = *value / counted.share.whole * counted.denominator;
-  if (counts.numerator && stats::bears_out(*counts.numerator, counted.denominator, counted.share))
+  if (counts.numerator && make_share(counts, *value, decimals, measure))
     counted.numerator = *counts.numerator;
   if (counted.numerator < 0 || counted.numerator > counted.denominator) return std::nullopt;
   return counted;
@@ -127,7 +127,7 @@ std::optional<CountedShare> counted_share(const Measure& measure, const std::opt
 stats::RoundingRange country_range(double value, const Counts* counts, const Measure& measure, int decimals) {
   const stats::PublishedShare share{value, share_whole(measure), decimals};
   if (counts != nullptr && counts->numerator && counts->denominator &&
-      stats::bears_out(*counts->numerator, *counts->denominator, share)) {
+      make_share(*counts, value, decimals, measure)) {
     const double exact = *counts->numerator / *counts->denominator * share.whole;
     return {exact, exact};
   }

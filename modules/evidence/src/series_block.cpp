@@ -85,8 +85,7 @@ Cell cell_of(const RawFigure& figure, std::int8_t decimals) {
 bool fit(const Counts& counts, const Cell& spoken, const Measure& measure) {
   if (measure.kind != MeasureKind::Proportion || !spoken.value) return true;
   if (!counts.numerator || !counts.denominator) return true;
-  return stats::bears_out(*counts.numerator, *counts.denominator,
-                          {*spoken.value, share_whole(measure), spoken.decimals});
+  return make_share(counts, *spoken.value, spoken.decimals, measure);
 }
 
 /// The counts beside the figure that speaks, else beside another source's that says the same: the interactive

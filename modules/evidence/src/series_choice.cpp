@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "headrow/stats/published_share.hpp"
+
 namespace headrow::evidence {
 
 namespace {
@@ -143,6 +145,11 @@ Counts counts_beside(const RawFigure& figure, const RawFigures& raw) {
 
 double share_whole(const Measure& measure) {
   return measure.unit == "%" ? 100 : 1;
+}
+
+bool make_share(const Counts& counts, double value, int decimals, const Measure& measure) {
+  return counts.numerator && counts.denominator &&
+         stats::bears_out(*counts.numerator, *counts.denominator, {value, share_whole(measure), decimals});
 }
 
 bool differ(const RawFigure& a, const RawFigure& b, const std::vector<Origin>& origins) {

@@ -23,6 +23,9 @@ Counts counts_beside(const RawFigure& figure, const RawFigures& raw);
 /// What a proportion is a share of in its measure's unit: 100 for percentages, else 1.
 double share_whole(const Measure& measure);
 
+/// True when numerator and denominator are known and make the share that is published to `decimals`.
+bool make_share(const Counts& counts, double value, int decimals, const Measure& measure);
+
 /// True when two published figures cannot be one figure rounded differently: they differ by more than half a
 /// unit in the last decimal that both are published to.
 bool differ(const RawFigure& a, const RawFigure& b, const std::vector<Origin>& origins);

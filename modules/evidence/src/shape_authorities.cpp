@@ -5,10 +5,6 @@ namespace headrow::evidence {
 
 namespace {
 
-std::string_view cell_of(const LoadJob& job, const std::optional<std::size_t>& column) {
-  return column ? job.cells.words(job.rows.cell(*column)) : std::string_view();
-}
-
 struct AuthorityColumns {
   std::optional<std::size_t> number, gss, name, other_name, region, type;
 };

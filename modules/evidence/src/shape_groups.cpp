@@ -13,23 +13,11 @@ namespace headrow::evidence {
 
 namespace {
 
-std::string_view cell_of(const LoadJob& job, const std::optional<std::size_t>& column) {
-  return column ? job.cells.words(job.rows.cell(*column)) : std::string_view();
-}
-
 /// A date of a register; 1900-01-01 stands where it is not known.
 std::optional<Day> day_of(LoadJob& job, const std::optional<std::size_t>& column) {
-  const std::string_view text = cell_of(job, column);
-  if (!column || is_no_code(text)) return std::nullopt;
-  const auto day = read_day(text);
-  if (!day) {
-    job.findings.add("date-not-read", job.rows.line(), job.headings.name(*column), text,
-                     "This is no date; it is taken as blank.");
-    return std::nullopt;
-  }
   constexpr std::int32_t kFirstOf1900 = -25567;
-  if (day->days == kFirstOf1900) return std::nullopt;
-  return day;
+  const auto day = read_day_cell(job, column);
+  return day && day->days != kFirstOf1900 ? day : std::nullopt;
 }
 
 void load_group(LoadJob& job, std::size_t trust, const std::vector<std::size_t>& texts) {

@@ -12,10 +12,6 @@ namespace headrow::evidence {
 
 namespace {
 
-std::string_view cell_of(const LoadJob& job, const std::optional<std::size_t>& column) {
-  return column ? job.cells.words(job.rows.cell(*column)) : std::string_view();
-}
-
 std::optional<std::int8_t> read_decimals(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -71,9 +71,7 @@ private:
     std::string fact;
   };
 
-  std::string_view cell(const std::optional<std::size_t>& column) const {
-    return column ? job_.cells.words(job_.rows.cell(*column)) : std::string_view();
-  }
+  std::string_view cell(const std::optional<std::size_t>& column) const { return cell_of(job_, column); }
 
   bool load_row() {
     SchoolWords words;
@@ -98,21 +96,10 @@ private:
     return true;
   }
 
-  std::optional<Day> day_of(const std::optional<std::size_t>& column) {
-    const std::string_view text = cell(column);
-    if (is_no_code(text)) return std::nullopt;
-    const auto day = read_day(text);
-    if (!day && column) {
-      job_.findings.add("date-not-read", job_.rows.line(), job_.headings.name(*column), text,
-                        "This is no date; it is taken as blank.");
-    }
-    return day;
-  }
-
   /// Only the register whose word on the school stands says whether it is open.
   void say_open(PlaceId id) {
-    const auto opened = day_of(columns_.opened);
-    const auto closed = day_of(columns_.closed);
+    const auto opened = read_day_cell(job_, columns_.opened);
+    const auto closed = read_day_cell(job_, columns_.closed);
     if (!columns_.status || job_.places.place(id).naming.age > job_.finder.naming().age) return;
     const LayoutColumn* said = job_.roles.said(*columns_.status, "status");
     const std::string status = lowered(fact_words(job_, *columns_.status, said));

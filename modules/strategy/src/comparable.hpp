@@ -12,6 +12,10 @@ namespace headrow::strategy {
 /// Differences smaller than this are binary noise of published decimals.
 inline constexpr double kNoise = 1e-9;
 
+/// Periods further apart than this neither follow one another nor are pooled: a figure of seven years ago
+/// beside this year's is not two years running.
+inline constexpr int kFarApart = 3;  // years
+
 /// +1 when high is good, -1 when low is: times a difference, more is better.
 double direction(const FigureSeries& series);
 

@@ -61,9 +61,6 @@ void add_pace(RuleAnswer& answer, const RuleQuestion& question, const FigureSeri
   answer.projection = projection;
 }
 
-/// A figure of seven years ago beside this year's is not two years running.
-constexpr int kFarApart = 3;  // years
-
 /// ", but not in 2022/23 before it.", or why the period before does not count.
 std::string first_time_words(const FigureSeries& main, const Settlement& settlement) {
   const std::size_t count = settlement.periods.size();

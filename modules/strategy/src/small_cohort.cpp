@@ -14,7 +14,6 @@ namespace headrow::strategy {
 namespace {
 
 constexpr std::size_t kPooled = 3;
-constexpr int kFarApart = 3;  // years between two periods that are pooled
 
 /// Three comparable periods, each standing `at` in the settlement, the last being the one spoken of.
 struct Window {

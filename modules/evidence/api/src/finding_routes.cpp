@@ -17,15 +17,12 @@ using http::Shape;
 constexpr long kPageSize = 50;
 constexpr std::size_t kWholeList = 200000;
 
-std::size_t first_of_page(const Request& request) {
-  return static_cast<std::size_t>((asked_page(request).value_or(1) - 1) * kPageSize);
+std::size_t first_of_page(long page) {
+  return static_cast<std::size_t>((page - 1) * kPageSize);
 }
 
-Json page_json(const char* name, Json list, std::size_t total, const Request& request) {
-  return {{name, std::move(list)},
-          {"total", total},
-          {"page", asked_page(request).value_or(1)},
-          {"page_size", kPageSize}};
+Json page_json(const char* name, Json list, std::size_t total, long page) {
+  return {{name, std::move(list)}, {"total", total}, {"page", page}, {"page_size", kPageSize}};
 }
 
 Shape page_shape(const char* name, const Shape& item) {
@@ -38,7 +35,7 @@ Shape page_shape(const char* name, const Shape& item) {
 // Findings
 // -----------------------------------------------------------------------------------------------------------
 
-FindingSearch read_search(const Request& request) {
+FindingSearch read_search(const Request& request, long page) {
   FindingSearch search;
   if (const long source = asked_number(request, "source", -1); source >= 0) {
     search.source = static_cast<std::int32_t>(source);
@@ -47,7 +44,7 @@ FindingSearch read_search(const Request& request) {
   for (const auto severity : {Severity::Note, Severity::Warning, Severity::Quarantine, Severity::Error}) {
     if (request.parameter("severity") == severity_text(severity)) search.severity = severity;
   }
-  search.first = first_of_page(request);
+  search.first = first_of_page(page);
   search.most = static_cast<std::size_t>(kPageSize);
   return search;
 }
@@ -101,18 +98,19 @@ void add_findings(http::RouteTable& table, const PageData& data) {
                                                        {"severity", Shape::text()},
                                                        {"message", Shape::text()}}));
   route.handler = [&data](const Request& request) -> Result<Response> {
-    if (const auto page = asked_page(request); !page) return tl::unexpected(page.error());
-    auto search = read_search(request);
+    const auto page = asked_page(request);
+    if (!page) return tl::unexpected(page.error());
+    auto search = read_search(request, *page);
     const auto format = asked_format(request);
     if (format != Format::Answer) {
       search.first = 0;
       search.most = kWholeList;
       return download(findings_download(find_findings(data.store(), search)), format);
     }
-    const auto page = find_findings(data.store(), search);
+    const auto found = find_findings(data.store(), search);
     Json list = Json::array();
-    for (const auto& found : page.findings) list.push_back(finding_json(found));
-    return http::json_response(page_json("findings", std::move(list), page.total, request));
+    for (const auto& finding : found.findings) list.push_back(finding_json(finding));
+    return http::json_response(page_json("findings", std::move(list), found.total, *page));
   };
   table.add(std::move(route));
 }
@@ -194,17 +192,18 @@ void add_disagreements(http::RouteTable& table, const PageData& data) {
   route.answer = page_shape("disagreements", disagreement_shape());
   route.handler = [&data](const Request& request) -> Result<Response> {
     const auto& evidence = data.evidence();
-    if (const auto page = asked_page(request); !page) return tl::unexpected(page.error());
+    const auto page = asked_page(request);
+    if (!page) return tl::unexpected(page.error());
     const auto all = find_disagreements(evidence, request);
     if (!all) return tl::unexpected(all.error());
     const auto format = asked_format(request);
     if (format != Format::Answer) return download(disagreements_download(evidence, *all), format);
     Json list = Json::array();
-    for (std::size_t i = first_of_page(request);
+    for (std::size_t i = first_of_page(*page);
          i < all->size() && list.size() < static_cast<std::size_t>(kPageSize); ++i) {
       list.push_back(disagreement_json(evidence, (*all)[i]));
     }
-    return http::json_response(page_json("disagreements", std::move(list), all->size(), request));
+    return http::json_response(page_json("disagreements", std::move(list), all->size(), *page));
   };
   table.add(std::move(route));
 }

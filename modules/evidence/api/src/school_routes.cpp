@@ -38,19 +38,17 @@ Json summary_json(const Evidence& evidence, const SchoolSummary& school) {
           {"inspection_date", text_or_null(school.inspection_date)}};
 }
 
-Result<SchoolSearch> read_search(const Evidence& evidence, const Request& request) {
+Result<SchoolSearch> read_search(const Evidence& evidence, const Request& request, long page) {
   SchoolSearch search;
   if (!request.parameter("authority").empty()) {
     const auto place = asked_place(evidence, request, "authority");
     if (!place) return tl::unexpected(place.error());
     search.authority = place->id;
   }
-  const auto page = asked_page(request);
-  if (!page) return tl::unexpected(page.error());
   search.search = request.parameter("search");
   search.phase = request.parameter("phase");
   search.status = request.parameter("status");
-  search.first = static_cast<std::size_t>((*page - 1) * kPageSize);
+  search.first = static_cast<std::size_t>((page - 1) * kPageSize);
   search.most = static_cast<std::size_t>(kPageSize);
   return search;
 }
@@ -200,7 +198,9 @@ void add_list(http::RouteTable& table, const PageData& data) {
                                 {"phases", Shape::list(Shape::text())},
                                 {"statuses", Shape::list(Shape::text())}});
   route.handler = [&data](const Request& request) -> Result<Response> {
-    auto search = read_search(data.evidence(), request);
+    const auto page = asked_page(request);
+    if (!page) return tl::unexpected(page.error());
+    auto search = read_search(data.evidence(), request, *page);
     if (!search) return tl::unexpected(search.error());
     const auto format = asked_format(request);
     if (format != Format::Answer) {
@@ -208,8 +208,7 @@ void add_list(http::RouteTable& table, const PageData& data) {
       search->most = kWholeList;
       return download(list_download(data.evidence(), data.schools().find(*search)), format);
     }
-    const long page = asked_page(request).value_or(1);
-    return http::json_response(list_json(data, data.schools().find(*search), page));
+    return http::json_response(list_json(data, data.schools().find(*search), *page));
   };
   table.add(std::move(route));
 }
