@@ -23,6 +23,17 @@ add_library(headrow_rapidcheck INTERFACE)
 target_include_directories(headrow_rapidcheck SYSTEM INTERFACE ${RAPIDCHECK_INCLUDE})
 target_link_libraries(headrow_rapidcheck INTERFACE ${RAPIDCHECK_LIBRARY})
 
+# SOCI comes without a package file that CMake 3.25 can use beside static targets: its libraries are named here.
+find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
+find_library(SOCI_CORE soci_core REQUIRED)
+find_library(SOCI_SQLITE soci_sqlite3 REQUIRED)
+find_library(SOCI_POSTGRESQL soci_postgresql REQUIRED)
+find_path(SQLITE_INCLUDE sqlite3.h REQUIRED)
+find_library(SQLITE_LIBRARY sqlite3 REQUIRED)
+add_library(headrow_soci INTERFACE)
+target_include_directories(headrow_soci SYSTEM INTERFACE ${SOCI_INCLUDE} ${SQLITE_INCLUDE} /usr/include/postgresql)
+target_link_libraries(headrow_soci INTERFACE ${SOCI_SQLITE} ${SOCI_POSTGRESQL} ${SOCI_CORE} ${SQLITE_LIBRARY})
+
 # DuckDB's library comes from the npm registry (tools/setup); its C header stands in third_party.
 if(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
   set(HEADROW_NPM_ARCHITECTURE arm64)
