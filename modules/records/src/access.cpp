@@ -50,11 +50,15 @@ std::string part_condition(const ReachPart& part, const ReachColumns& columns) {
   }
   if (!part.everywhere && part.places.empty()) return "1=0";
   const std::string place = part.everywhere ? "1=1" : one_of(columns.place, part.places);
+  // A list that does not know its children's years and kinds shows none of them to who is narrowed by these.
   std::string child = "1=1";
-  if (!part.year_groups.empty() && !columns.year_group.empty())
-    child = one_of(columns.year_group, part.year_groups);
-  if (part.children != ChildrenOf::All && !columns.kinds.empty())
-    child += fmt::format(" AND {} LIKE '%|{}|%'", columns.kinds, children_of_text(part.children));
+  if (!part.year_groups.empty())
+    child = columns.year_group.empty() ? "1=0" : one_of(columns.year_group, part.year_groups);
+  if (part.children != ChildrenOf::All) {
+    child += columns.kinds.empty()
+                 ? " AND 1=0"
+                 : fmt::format(" AND {} LIKE '%|{}|%'", columns.kinds, children_of_text(part.children));
+  }
   if (columns.child.empty() || child == "1=1") return place;
   return fmt::format("{} AND ({} = '' OR ({}))", place, columns.child, child);
 }
@@ -100,6 +104,7 @@ Reach reach(const Principal& principal, Permission permission, Day today) {
     } else {
       part.everywhere = grant.scope_kind == ScopeKind::City;
       if (!part.everywhere && grant.places) part.places.assign(grant.places->begin(), grant.places->end());
+      std::erase(part.places, PlaceCode());  // "" stands for the whole city, which no place reaches
       std::ranges::sort(part.places);
       part.year_groups = grant.year_groups;
       part.children = grant.children;

@@ -73,8 +73,8 @@ struct AuditCheck {
 AuditCheck check_audit(soci::session& sql, const std::optional<AuditHead>& anchor = std::nullopt);
 
 struct AuditQuery {
-  std::string actor, action, record, outcome;  ///< exact; "" any
-  std::string from, until;                     ///< days, both included; "" open
+  std::string actor = {}, action = {}, record = {}, outcome = {};  ///< exact; "" any
+  std::string from = {}, until = {};                               ///< days, both included; "" open
   long page = 1;
   long page_size = 50;
 };

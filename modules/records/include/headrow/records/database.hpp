@@ -27,6 +27,9 @@ struct DatabaseSettings {
 /// Wall-clock time of the machine: "2026-03-03T09:30:00.123Z". Texts compare as the instants do.
 std::string utc_now();
 
+/// The audit's head as it was noted after the last commit; nullopt when nothing was.
+std::optional<AuditHead> read_anchor(const std::string& file);
+
 /// One change of the record store, as the one writer runs it.
 class Transaction {
 public:
@@ -96,6 +99,7 @@ private:
     soci::session& sql() const { return *sql_; }
 
   private:
+    void give_back() const;
     const Database& database_;
     std::size_t position_ = 0;
     soci::session* sql_ = nullptr;

@@ -57,12 +57,20 @@ public:
   Result<Record> end_client(std::string_view client, std::int64_t version, const std::string& reason,
                             const Actor& actor);
 
-  /// Gives a grant to a person or client. NotFound; Conflict when the holder has left or ended.
+  /// Gives a grant to a person or client. BadInput as of `add`; NotFound; Conflict when the holder has left
+  /// or ended.
   Result<Record> grant(std::string_view holder, const NewGrant& grant, const std::string& reason,
                        const Actor& actor);
+  /// The same inside a change that does more; the grant was checked, and `changed` is the caller's to call.
+  Result<Record> grant_within(Transaction& transaction, std::string_view holder, const NewGrant& grant,
+                              const std::string& reason, const Actor& actor);
+  /// Whether the role may be given in the scope, in the words of `add`.
+  Result<void> check_grant(const NewGrant& grant) const;
   /// Ends a grant today. Sessions of the holder end when no grant is left.
   Result<Record> end_grant(std::string_view grant, std::int64_t version, const std::string& reason,
                            const Actor& actor);
+  Result<Record> end_grant_within(Transaction& transaction, std::string_view grant, std::int64_t version,
+                                  const std::string& reason, const Actor& actor);
   /// Grants of a holder, current first, then by role.
   std::vector<Record> grants_of(std::string_view holder) const;
 
@@ -72,14 +80,30 @@ public:
   const Roles& roles() const { return roles_; }
   Database& database() { return database_; }
 
+  /// Told, inside the change, of a person or client who has no access any more: sessions end with it.
+  void when_access_ends(std::function<void(Transaction&, std::string_view holder)> told) {
+    access_ended_ = std::move(told);
+  }
+  /// Says whether the register knows a scope; without it every code is taken.
+  void know_scopes_by(std::function<bool(ScopeKind, const std::string&)> known) {
+    scope_known_ = std::move(known);
+  }
+
   /// Moves whenever anybody's grants, state or places may have changed: what was kept of a principal is then
   /// old.
   std::uint64_t generation() const { return generation_.load(); }
   void changed() { ++generation_; }
 
 private:
+  Result<Record> added_with_grants(Transaction& transaction, const RecordClass& kind, const Fields& fields,
+                                   const std::vector<NewGrant>& grants, const Actor& actor);
+  Result<Record> end_holder(const RecordClass& kind, std::string_view holder, std::int64_t version,
+                            const std::string& end_state, const std::string& reason, const Actor& actor);
+
   Database& database_;
   const Roles& roles_;
+  std::function<void(Transaction&, std::string_view holder)> access_ended_;
+  std::function<bool(ScopeKind, const std::string&)> scope_known_;
   std::atomic<std::uint64_t> generation_ = 1;
 };
 

@@ -60,7 +60,7 @@ std::string new_id();
 /// unknown ones are a programmer's slip (std::logic_error). `keys` may be null for classes without sealed
 /// fields.
 Result<Record> create_record(Transaction& transaction, const RecordClass& kind, const Fields& fields,
-                             const Actor& actor, ChildKeys* keys = nullptr);
+                             const Actor& actor, ChildKeys* keys = nullptr, const std::string& reason = "");
 
 /// Changes the given fields of a record from `version`, keeping the earlier version, and enters "change
 /// CLASS" in the audit. Conflict when the record has moved on since `version`; NotFound. Fields that are

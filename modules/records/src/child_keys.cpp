@@ -1,0 +1,175 @@
+#include "headrow/records/child_keys.hpp"
+
+#include <fmt/format.h>
+#include <soci/soci.h>
+#include <sodium.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <mutex>
+#include <stdexcept>
+
+#include "connection.hpp"
+#include "headrow/records/database.hpp"
+#include "statement.hpp"
+
+namespace headrow::records {
+namespace {
+
+constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+constexpr int kBase64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+
+using Key = std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES>;
+
+std::string base64(const unsigned char* bytes, std::size_t count) {
+  std::string text(sodium_base64_encoded_len(count, kBase64), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes, count, kBase64);
+  text.pop_back();  // the ending NUL
+  return text;
+}
+
+std::string from_base64(std::string_view text) {
+  std::string bytes(text.size(), '\0');
+  std::size_t length = 0;
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                        text.size(), nullptr, &length, nullptr, kBase64) != 0)
+    throw std::runtime_error("A sealed field is no sealed text: it was altered");
+  bytes.resize(length);
+  return bytes;
+}
+
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+std::string sealed_under(const Key& key, std::string_view context, std::string_view text) {
+  std::string out(kNonce + text.size() + kTag, '\0');
+  auto* bytes = reinterpret_cast<unsigned char*>(out.data());
+  randombytes_buf(bytes, kNonce);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes + kNonce, nullptr, bytes_of(text), text.size(),
+                                             bytes_of(context), context.size(), nullptr, bytes, key.data());
+  return base64(bytes, out.size());
+}
+
+std::string opened_under(const Key& key, std::string_view context, std::string_view sealed) {
+  const std::string bytes = from_base64(sealed);
+  if (bytes.size() < kNonce + kTag) throw std::runtime_error("A sealed field is too short: it was altered");
+  std::string text(bytes.size() - kNonce - kTag, '\0');
+  if (crypto_aead_xchacha20poly1305_ietf_decrypt(
+          reinterpret_cast<unsigned char*>(text.data()), nullptr, nullptr, bytes_of(bytes) + kNonce,
+          bytes.size() - kNonce, bytes_of(context), context.size(), bytes_of(bytes), key.data()) != 0)
+    throw std::runtime_error("A sealed field does not open under its child's key: it was altered");
+  return text;
+}
+
+/// What the file says of a child.
+struct KeptKey {
+  bool known = false;
+  std::optional<Key> key;  ///< nullopt when known: destroyed
+};
+
+KeptKey kept_key(soci::session& sql, std::string_view child) {
+  KeptKey kept;
+  for_each_row(sql, "SELECT key FROM child_key WHERE child = :a", {std::string(child)}, 1,
+               [&](const std::vector<std::string>& row) {
+                 kept.known = true;
+                 if (row[0].empty()) return;
+                 const std::string bytes = from_base64(row[0]);
+                 Key key{};
+                 if (bytes.size() != key.size()) throw std::runtime_error("A child's key is damaged");
+                 std::copy(bytes.begin(), bytes.end(), key.begin());
+                 kept.key = key;
+               });
+  return kept;
+}
+
+}  // namespace
+
+struct ChildKeys::Parts {
+  std::string file;
+  mutable std::mutex mutex;
+  std::unique_ptr<soci::session> sql;
+};
+
+ChildKeys::ChildKeys(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+ChildKeys::~ChildKeys() = default;
+
+Result<std::unique_ptr<ChildKeys>> ChildKeys::open(const std::filesystem::path& file) {
+  if (sodium_init() < 0) return fail(ProblemCode::Failed, "The cryptographic library does not start.");
+  auto parts = std::make_unique<Parts>();
+  parts->file = file.string();
+  try {
+    const auto before = ::umask(0077);
+    try {
+      parts->sql = connect(parts->file, Access::Write);
+    } catch (...) {
+      ::umask(before);
+      throw;
+    }
+    ::umask(before);
+    *parts->sql << "PRAGMA secure_delete = ON";
+    *parts->sql << "CREATE TABLE IF NOT EXISTS child_key (child TEXT PRIMARY KEY, key TEXT NOT NULL, "
+                   "destroyed_at TEXT NOT NULL)";
+  } catch (const std::exception& error) {
+    return fail(ProblemCode::Failed,
+                fmt::format("The keys of children do not open: {}.", refusal_text(error)), {parts->file});
+  }
+  return std::unique_ptr<ChildKeys>(new ChildKeys(std::move(parts)));
+}
+
+Result<std::string> ChildKeys::seal(std::string_view child, std::string_view context, std::string_view text) {
+  const std::lock_guard lock(parts_->mutex);
+  KeptKey kept = kept_key(*parts_->sql, child);
+  if (kept.known && !kept.key)
+    return fail(ProblemCode::Conflict,
+                "What was kept of this child was destroyed: nothing more can be added.");
+  if (!kept.known) {
+    kept.key.emplace();
+    crypto_aead_xchacha20poly1305_ietf_keygen(kept.key->data());
+    execute(*parts_->sql, "INSERT INTO child_key (child, key, destroyed_at) VALUES (:a, :b, '')",
+            {std::string(child), base64(kept.key->data(), kept.key->size())});
+  }
+  return sealed_under(*kept.key, context, text);
+}
+
+std::optional<std::string> ChildKeys::open_sealed(std::string_view child, std::string_view context,
+                                                  std::string_view sealed) const {
+  const std::lock_guard lock(parts_->mutex);
+  const KeptKey kept = kept_key(*parts_->sql, child);
+  if (!kept.known) throw std::runtime_error("A sealed field's child has no key");
+  if (!kept.key) return std::nullopt;
+  return opened_under(*kept.key, context, sealed);
+}
+
+Result<void> ChildKeys::destroy(std::string_view child) {
+  const std::lock_guard lock(parts_->mutex);
+  try {
+    execute(*parts_->sql,
+            "INSERT INTO child_key (child, key, destroyed_at) VALUES (:a, '', :b) "
+            "ON CONFLICT (child) DO UPDATE SET key = '', destroyed_at = :b",
+            {std::string(child), utc_now()});
+    // The log ahead of the file still holds the page with the key: it is emptied as well.
+    *parts_->sql << "PRAGMA wal_checkpoint(TRUNCATE)";
+  } catch (const std::exception& error) {
+    return fail(ProblemCode::Failed, fmt::format("The key was not destroyed: {}", refusal_text(error)));
+  }
+  return {};
+}
+
+Result<void> ChildKeys::copy_to(const std::filesystem::path& file) const {
+  if (std::filesystem::exists(file))
+    return fail(ProblemCode::Conflict, "The file is there already.", {file.string()});
+  const std::lock_guard lock(parts_->mutex);
+  try {
+    execute(*parts_->sql, "VACUUM INTO :a", {file.string()});
+    std::filesystem::permissions(file,
+                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  } catch (const std::exception& error) {
+    return fail(ProblemCode::Failed, fmt::format("The copy failed: {}", refusal_text(error)),
+                {file.string()});
+  }
+  return {};
+}
+
+}  // namespace headrow::records

@@ -1,0 +1,172 @@
+#include "headrow/records/database.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <soci/soci.h>
+
+#include <atomic>
+#include <fstream>
+#include <thread>
+
+#include "headrow/records/record.hpp"
+#include "statement.hpp"
+#include "test_store.hpp"
+
+namespace headrow::records {
+namespace {
+
+const RecordClass kPlain = {"client", {{"name"}, {"state"}}, ""};
+
+Result<Record> added(Database& database, const std::string& name) {
+  return database.write([&](Transaction& transaction) {
+    return create_record(transaction, kPlain, {{"name", name}}, tester());
+  });
+}
+
+long kept(Database& database) {
+  return database.read([](soci::session& sql) { return count_records(sql, kPlain, "1=1", {}); });
+}
+
+TEST(Database, KeepsWhatItAcknowledged) {
+  TestStore store;
+  const auto record = added(store.database(), "Timetable");
+  ASSERT_TRUE(record);
+  store.reopen();
+  const auto found =
+      store.database().read([&](soci::session& sql) { return find_record(sql, kPlain, record->id); });
+  ASSERT_TRUE(found);
+  EXPECT_EQ((*found)["name"], "Timetable");
+}
+
+TEST(Database, LeavesNoTraceOfAChangeThatFails) {
+  TestStore store;
+  const auto refused = store.database().write([](Transaction& transaction) -> Result<Record> {
+    auto record = create_record(transaction, kPlain, {{"name", "Half"}}, tester());
+    EXPECT_TRUE(record);
+    return fail(ProblemCode::Conflict, "No.");
+  });
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ProblemCode::Conflict);
+  const auto thrown = store.database().write([](Transaction& transaction) -> Result<void> {
+    EXPECT_TRUE(create_record(transaction, kPlain, {{"name", "Half"}}, tester()));
+    execute(transaction.sql(), "INSERT INTO no_such_table VALUES (1)", {});
+    return {};
+  });
+  ASSERT_FALSE(thrown);
+  EXPECT_EQ(thrown.error().code, ProblemCode::Failed);
+  EXPECT_EQ(kept(store.database()), 0);
+  ASSERT_TRUE(added(store.database(), "Whole"));
+  const AuditCheck check = store.database().read([](soci::session& sql) { return check_audit(sql); });
+  EXPECT_EQ(check.broken, 0) << check.reason;
+  EXPECT_EQ(check.entries, 1);
+}
+
+TEST(Database, CommitsManyWritersWholly) {
+  TestStore store;
+  constexpr int kThreads = 8, kEach = 25;
+  std::atomic<int> acknowledged = 0;
+  std::vector<std::thread> threads;
+  threads.reserve(kThreads);
+  for (int i = 0; i < kThreads; ++i) {
+    threads.emplace_back([&] {
+      for (int j = 0; j < kEach; ++j)
+        if (added(store.database(), "x")) ++acknowledged;
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(acknowledged, kThreads * kEach);
+  EXPECT_EQ(kept(store.database()), kThreads * kEach);
+  const AuditCheck check = store.database().read([](soci::session& sql) { return check_audit(sql); });
+  EXPECT_EQ(check.broken, 0) << check.reason;
+}
+
+TEST(Database, ReadersCannotWrite) {
+  TestStore store;
+  EXPECT_THROW(
+      store.database().read([](soci::session& sql) { return execute(sql, "DELETE FROM client", {}); }),
+      std::runtime_error);
+  EXPECT_TRUE(added(store.database(), "still works"));
+  EXPECT_EQ(kept(store.database()), 1);
+}
+
+TEST(Database, RefusesASecondOwner) {
+  TestStore store;
+  DatabaseSettings settings;
+  settings.location = store.location();
+  const auto second = Database::open(settings);
+  ASSERT_FALSE(second);
+  EXPECT_THAT(describe(second.error()), ::testing::HasSubstr("another process"));
+}
+
+TEST(Database, RefusesAStoreOfANewerProgramme) {
+  TestStore store;
+  store.close();
+  store.tamper("INSERT INTO migration (number, name, hash, run_at) VALUES (9999, 'later', 'x', 'then')");
+  const auto opened = store.open_again();
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ProblemCode::Conflict);
+  EXPECT_THAT(opened.error().message, ::testing::HasSubstr("newer Headrow (schema 9999"));
+}
+
+TEST(Database, RefusesAStoreThatRanAnotherMigration) {
+  TestStore store;
+  store.close();
+  store.tamper("UPDATE migration SET hash = 'other' WHERE number = 1");
+  const auto opened = store.open_again();
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ProblemCode::Conflict);
+}
+
+TEST(Database, NeverGoesBackInTime) {
+  TestStore store;
+  const auto first = added(store.database(), "first");
+  store.now = "2020-01-01T00:00:00.000Z";
+  const auto second = added(store.database(), "second");
+  ASSERT_TRUE(first && second);
+  EXPECT_GE(second->created_at, first->created_at);
+  store.reopen();
+  const auto third = added(store.database(), "third");
+  ASSERT_TRUE(third);
+  EXPECT_GE(third->created_at, first->created_at);
+}
+
+TEST(Database, CopiesOneStateWhileWritesGoOn) {
+  if (TestStore::on_postgresql()) GTEST_SKIP() << "pg_dump copies PostgreSQL";
+  TestStore store;
+  ASSERT_TRUE(added(store.database(), "before"));
+  std::atomic<bool> stop = false;
+  std::thread writer([&] {
+    while (!stop) EXPECT_TRUE(added(store.database(), "meanwhile"));
+  });
+  const test::ScratchFolder folder;
+  const std::string copy = (folder.path() / "copy.sqlite").string();
+  const auto copied = store.database().copy_to(copy);
+  stop = true;
+  writer.join();
+  ASSERT_TRUE(copied) << describe(copied.error());
+  EXPECT_FALSE(store.database().copy_to(copy));
+  DatabaseSettings settings;
+  settings.location = copy;
+  const auto opened = Database::open(settings);
+  ASSERT_TRUE(opened) << describe(opened.error());
+  const AuditCheck check = (*opened)->read([](soci::session& sql) { return check_audit(sql); });
+  EXPECT_EQ(check.broken, 0) << check.reason;
+  EXPECT_EQ(kept(**opened), check.entries);
+}
+
+TEST(Database, SaysWhatItCannotOpen) {
+  const test::ScratchFolder folder;
+  DatabaseSettings settings;
+  settings.location = (folder.path() / "text.sqlite").string();
+  std::ofstream(settings.location) << std::string(4096, 'x');
+  const auto opened = Database::open(settings);
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ProblemCode::Failed);
+  settings.location = "postgresql://somebody:secret@127.0.0.1:1/none";
+  const auto nowhere = Database::open(settings);
+  ASSERT_FALSE(nowhere);
+  EXPECT_THAT(describe(nowhere.error()), ::testing::Not(::testing::HasSubstr("secret")));
+}
+
+}  // namespace
+}  // namespace headrow::records
