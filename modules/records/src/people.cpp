@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "days.hpp"
+#include "headrow/records/days.hpp"
 
 namespace headrow::records {
 namespace {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "days.hpp"
+#include "headrow/records/days.hpp"
 #include "headrow/records/people.hpp"
 
 namespace headrow::records {
