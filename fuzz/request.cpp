@@ -16,6 +16,7 @@ namespace {
 
 http::Dispatcher make_dispatcher() {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/a/{id}";
   route.operation = "getA";
   route.summary = "Answers with what it was asked.";

@@ -37,25 +37,9 @@ private:
   bool listening_ = true;
 };
 
-Result<CommandRequest> read_command(const std::string& body) {
-  const auto json = Json::parse(body, nullptr, false);
-  const auto arguments = json.is_object() ? json.find("arguments") : json.end();
-  if (!json.is_object() || arguments == json.end() || !arguments->is_array()) {
-    return fail(ProblemCode::BadUsage, "A command is a JSON object with a list 'arguments'.");
-  }
-  CommandRequest command;
-  for (const auto& argument : *arguments) {
-    if (!argument.is_string()) return fail(ProblemCode::BadUsage, "Each of the 'arguments' is text.");
-    command.arguments.push_back(argument.get<std::string>());
-  }
-  if (const auto folder = json.find("directory"); folder != json.end() && folder->is_string()) {
-    command.directory = folder->get<std::string>();
-  }
-  if (const auto terminal = json.find("error_is_terminal");
-      terminal != json.end() && terminal->is_boolean()) {
-    command.error_is_terminal = terminal->get<bool>();
-  }
-  return command;
+CommandRequest read_command(const Json& json) {
+  return {json["arguments"].get<std::vector<std::string>>(), json.value("directory", ""),
+          json.value("error_is_terminal", false)};
 }
 
 void run(const CommandHandler& handler, const CommandRequest& command, const ByteSink& sink) {
@@ -75,20 +59,22 @@ Route commands_route(CommandHandler handler) {
   Route route;
   route.method = Method::Post;
   route.pattern = kCommandsPath;
-  route.permission = Permission::RunCommands;
+  route.permission = records::Permission::RunCommands;
   route.operation = "runCommand";
   route.summary =
-      "Runs a command of the command line in the server, which owns the stores. The body is {arguments, "
-      "directory, "
-      "error_is_terminal}; only through the data folder's socket.";
+      "Runs a command of the command line in the server, which owns the stores; only through the data "
+      "folder's "
+      "socket.";
+  route.body = Shape::object({{"arguments", Shape::list(Shape::text("without the programme's name"))},
+                              {"directory", Shape::text("of the asker: relative paths begin there")},
+                              {"error_is_terminal", Shape::yes_no("whether progress may be shown")}})
+                   .without(std::vector<std::string>{"directory", "error_is_terminal"});
   route.answer = Shape::text("lines 'out N' and 'error N', each followed by N bytes, then 'exit STATUS'");
   route.follows_store = false;
   route.handler = [handler = std::move(handler)](const Request& request) -> Result<Response> {
-    auto command = read_command(request.body);
-    if (!command) return tl::unexpected(command.error());
     Response response;
     response.content_type = kCommandFrames;
-    response.stream = [handler, asked = std::move(*command)](const ByteSink& sink) {
+    response.stream = [handler, asked = read_command(*request.json)](const ByteSink& sink) {
       run(handler, asked, sink);
     };
     return response;

@@ -1,14 +1,18 @@
 #include "headrow/http/dispatcher.hpp"
 
 #include <fmt/format.h>
+#include <sys/random.h>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <exception>
 
 #include "answer_cache.hpp"
 #include "compression.hpp"
+#include "headrow/http/access.hpp"
 #include "headrow/http/address.hpp"
+#include "headrow/http/body.hpp"
 #include "headrow/http/json.hpp"
 #include "headrow/http/problem.hpp"
 
@@ -81,6 +85,7 @@ Response method_not_allowed(const std::vector<Method>& methods) {
 Route document_route(const std::shared_ptr<const std::string>& document) {
   Route route;
   route.pattern = "/api/openapi.json";
+  route.permission = records::Permission::SignIn;
   route.operation = "getOpenApi";
   route.summary = "This document: every address, what it takes and what it answers.";
   route.follows_store = false;
@@ -109,8 +114,28 @@ void compress(const Request& request, Response& response) {
 
 Response tagged(Response response, const std::string& tag) {
   response.headers.push_back({"ETag", tag});
-  response.headers.push_back({"Cache-Control", "no-cache"});
+  response.headers.push_back({"Cache-Control", "private, no-cache"});
   return response;
+}
+
+std::string new_request_id() {
+  std::uint64_t bits = 0;
+  if (::getrandom(&bits, sizeof bits, 0) != static_cast<ssize_t>(sizeof bits))
+    throw std::runtime_error("the machine gives no random numbers");
+  return fmt::format("{:016x}", bits);
+}
+
+records::Day utc_today() {
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+/// Who is not signed in, where nothing says that published figures are closed.
+std::shared_ptr<const records::Principal> anybody() {
+  records::Principal principal;
+  principal.grants.emplace_back();
+  principal.grants.back().permissions.add(records::Permission::ReadPublished);
+  principal.grants.back().permissions.add(records::Permission::SignIn);
+  return std::make_shared<const records::Principal>(std::move(principal));
 }
 
 }  // namespace
@@ -129,10 +154,11 @@ Dispatcher::~Dispatcher() = default;
 Response Dispatcher::answer(Request request) const {
   Response response;
   try {
+    if (request.id.empty()) request.id = new_request_id();
     auto heavy = too_heavy(request, settings_.limits);
     response = heavy ? std::move(*heavy) : routed(request);
   } catch (const std::exception& error) {
-    if (settings_.log) settings_.log(fmt::format("{} failed: {}", request.target, error.what()));
+    if (settings_.log) settings_.log(fmt::format("request {} failed: {}", request.id, error.what()));
     response =
         problem_response({ProblemCode::Failed, "The answer could not be made. The server's log says more."});
   }
@@ -140,7 +166,7 @@ Response Dispatcher::answer(Request request) const {
 }
 
 Response Dispatcher::routed(Request& request) const {
-  if (request.channel == Channel::Loopback && !known_host(settings_.hosts, request.header("Host"))) {
+  if (request.channel == Channel::Tcp && !known_host(settings_.hosts, request.header("Host"))) {
     return problem_response(421, "unknown-host", "This server does not go by that name",
                             "Ask it as localhost, or name the host when the server is started.");
   }
@@ -164,13 +190,22 @@ Response Dispatcher::routed(Request& request) const {
   return file ? std::move(*file) : problem_response(file.error());
 }
 
-Response Dispatcher::handled(const Route& route, const Request& request) const {
-  if (!allowed(request.channel, route.permission)) {
-    return problem_response(
-        {ProblemCode::NotAllowed,
-         "Only the owner of the data folder may do this, through the folder's own socket."});
+Asker Dispatcher::identified(const Request& request) const {
+  if (request.channel == Channel::LocalSocket) {
+    records::Principal owner;
+    owner.kind = records::Principal::Kind::Operator;
+    owner.id = request.address;
+    return {std::make_shared<const records::Principal>(std::move(owner)), "", ""};
   }
+  return settings_.identify ? settings_.identify(request) : Asker{anybody(), "", ""};
+}
+
+Response Dispatcher::handled(const Route& route, Request& request) const {
+  request.asker = identified(request);
+  if (auto refused = refusal(route, request, settings_.today ? settings_.today() : utc_today()))
+    return std::move(*refused);
   if (auto checked = check_parameters(route, request); !checked) return problem_response(checked.error());
+  if (auto refused = refused_body(route, table_, request)) return std::move(*refused);
   if (route.follows_store && route.method == Method::Get && settings_.generation)
     return followed(route, request);
   auto result = route.handler(request);
@@ -200,6 +235,8 @@ Response Dispatcher::followed(const Route& route, const Request& request) const 
 
 Response Dispatcher::finished(const Request& request, Response response) const {
   for (const auto& [name, value] : kSecurityHeaders) response.headers.push_back({name, value});
+  if (response.header("Cache-Control").empty()) response.headers.push_back({"Cache-Control", "no-store"});
+  if (!request.id.empty()) response.headers.push_back({"X-Request-Id", request.id});
   if (!response.stream) compress(request, response);
   response.without_body = request.method == Method::Head;
   return response;

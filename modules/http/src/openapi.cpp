@@ -34,7 +34,7 @@ Json parameter_json(const Parameter& parameter, const char* in) {
 
 Json answer_json(const Route& route) {
   Json content;
-  const bool frames = route.permission == Permission::RunCommands;
+  const bool frames = route.permission == records::Permission::RunCommands;
   content[frames ? "application/vnd.headrow.command-frames" : "application/json"] = {
       {"schema", route.answer.schema()}};
   for (const auto& format : route.other_formats) {
@@ -52,11 +52,16 @@ Json operation_json(const Route& route) {
     responses["304"] = {{"description", "What If-None-Match names is still the answer"}};
   }
   responses["default"] = {{"$ref", "#/components/responses/Problem"}};
-  return {{"operationId", route.operation},
-          {"summary", route.summary},
-          {"x-permission", permission_text(route.permission)},
-          {"parameters", parameters},
-          {"responses", responses}};
+  Json operation{{"operationId", route.operation},
+                 {"summary", route.summary},
+                 {"x-permission", records::permission_text(*route.permission)},
+                 {"parameters", parameters}};
+  if (!route.body.schema().empty()) {
+    operation["requestBody"] = {{"required", true},
+                                {"content", {{"application/json", {{"schema", route.body.schema()}}}}}};
+  }
+  operation["responses"] = responses;
+  return operation;
 }
 
 Json problem_shape() {

@@ -50,7 +50,8 @@ Response from_json(int status, const Json& json) {
 }
 
 Json where_json(const Where& where) {
-  Json json{{"file", where.file}};
+  Json json = Json::object();
+  if (!where.file.empty()) json["file"] = where.file;
   if (where.row > 0) json["row"] = where.row;
   if (!where.column.empty()) json["column"] = where.column;
   if (!where.value.empty()) json["value"] = where.value;
@@ -66,7 +67,7 @@ int status_of(ProblemCode code) {
 Response problem_response(const Problem& problem) {
   const auto& known = entry(problem.code);
   auto json = problem_json(known.status, known.name, known.title, problem.message);
-  if (!problem.where.file.empty()) json["where"] = where_json(problem.where);
+  if (!problem.where.file.empty() || !problem.where.column.empty()) json["where"] = where_json(problem.where);
   return from_json(known.status, json);
 }
 

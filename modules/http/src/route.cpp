@@ -103,30 +103,11 @@ Result<void> check_names(const Route& route, const Request& request) {
 
 }  // namespace
 
-std::string_view permission_text(Permission permission) {
-  switch (permission) {
-    case Permission::ReadPublished:
-      return "read-published";
-    case Permission::RunCommands:
-      return "run-commands";
-  }
-  return "";
-}
-
-bool allowed(Channel channel, Permission permission) {
-  switch (permission) {
-    case Permission::ReadPublished:
-      return true;
-    case Permission::RunCommands:
-      return channel == Channel::LocalSocket;
-  }
-  return false;
-}
-
 void RouteTable::add(Route route) {
   require(!route.pattern.empty() && route.pattern.front() == '/', route, "a pattern begins with a slash");
   require(!route.summary.empty() && !route.operation.empty(), route, "has no summary or operation");
   require(static_cast<bool>(route.handler), route, "has no handler");
+  require(route.permission.has_value(), route, "names no permission");
   std::set<std::string> described;
   for (const auto& variable : route.variables) described.insert(variable.name);
   require(described == pattern_names(route.pattern), route, "describes other variables than its pattern has");

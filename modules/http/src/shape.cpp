@@ -1,5 +1,7 @@
 #include "headrow/http/shape.hpp"
 
+#include <algorithm>
+
 namespace headrow::http {
 namespace {
 
@@ -59,6 +61,27 @@ Shape Shape::named(const std::string& name) {
 Shape Shape::or_null() const {
   nlohmann::ordered_json schema;
   schema["anyOf"] = nlohmann::ordered_json::array({schema_, typed("null", "")});
+  return Shape(std::move(schema));
+}
+
+Shape Shape::without(const std::vector<std::string>& names) const {
+  auto schema = schema_;
+  auto required = nlohmann::ordered_json::array();
+  for (const auto& name : schema_["required"])
+    if (std::ranges::find(names, name.get<std::string>()) == names.end()) required.push_back(name);
+  schema["required"] = std::move(required);
+  return Shape(std::move(schema));
+}
+
+Shape Shape::at_most(std::size_t bytes) const {
+  auto schema = schema_;
+  schema["maxLength"] = bytes;
+  return Shape(std::move(schema));
+}
+
+Shape Shape::one_of(const std::vector<std::string>& words) const {
+  auto schema = schema_;
+  schema["enum"] = words;
   return Shape(std::move(schema));
 }
 

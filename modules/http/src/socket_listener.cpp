@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <poll.h>
+#include <pwd.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 
@@ -33,6 +34,19 @@ std::optional<Request> read_request(const Descriptor& connection) {
     if (!whole) return std::nullopt;
     if (*whole) return parser.request();
   }
+}
+
+/// The operating system's name of who opened the connection.
+std::string peer_name(const Descriptor& connection) {
+  ucred peer{};
+  socklen_t size = sizeof(peer);
+  if (::getsockopt(connection.number(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0) return "unknown";
+  std::array<char, 4096> buffer;
+  passwd entry{};
+  passwd* found = nullptr;
+  if (::getpwuid_r(peer.uid, &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr)
+    return found->pw_name;
+  return std::to_string(peer.uid);
 }
 
 }  // namespace
@@ -90,6 +104,7 @@ void SocketListener::accept_connections() {
 void SocketListener::serve(Descriptor connection) {
   if (auto request = read_request(connection)) {
     request->channel = Channel::LocalSocket;
+    request->address = peer_name(connection);
     answer(connection, std::move(*request));
   }
   connection.close();

@@ -66,7 +66,8 @@ using Held = std::shared_ptr<const Ticket>;
 
 Request read(const restinio::request_t& asked) {
   Request request;
-  request.channel = Channel::Loopback;
+  request.channel = Channel::Tcp;
+  request.address = asked.remote_endpoint().address().to_string();
   request.method = read_method(asked.header().method().c_str());
   request.target = asked.header().request_target();
   request.body = asked.body();

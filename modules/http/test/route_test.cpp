@@ -14,6 +14,7 @@ using ::testing::HasSubstr;
 
 Route school_route() {
   Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/schools/{urn}";
   route.operation = "getSchool";
   route.summary = "What the public files say of one school.";
@@ -67,6 +68,11 @@ TEST(RouteTable, RefusesAProgrammersSlips) {
   silent.pattern = "/api/v1/other/{urn}";
   silent.handler = nullptr;
   EXPECT_THROW(table.add(silent), std::logic_error);
+  auto open = school_route();
+  open.operation = "open";
+  open.pattern = "/api/v1/open/{urn}";
+  open.permission.reset();
+  EXPECT_THROW(table.add(open), std::logic_error) << "nothing is open because somebody forgot to close it";
 }
 
 TEST(Parameters, AreCheckedBeforeTheHandler) {
@@ -91,13 +97,6 @@ TEST(Parameters, RequiredOnesMustBeThere) {
   EXPECT_THAT(check_parameters(route, asked("1", {})).error().message, HasSubstr("'page' is missing"));
   EXPECT_FALSE(check_parameters(route, asked("1", {{"page", ""}})));
   EXPECT_TRUE(check_parameters(route, asked("1", {{"page", "1"}})));
-}
-
-TEST(Access, OnlyTheSocketRunsCommands) {
-  EXPECT_TRUE(allowed(Channel::Loopback, Permission::ReadPublished));
-  EXPECT_TRUE(allowed(Channel::LocalSocket, Permission::ReadPublished));
-  EXPECT_FALSE(allowed(Channel::Loopback, Permission::RunCommands));
-  EXPECT_TRUE(allowed(Channel::LocalSocket, Permission::RunCommands));
 }
 
 TEST(OpenApi, IsMadeFromTheTable) {

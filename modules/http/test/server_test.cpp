@@ -47,6 +47,7 @@ protected:
   void start(std::size_t workers = 1, std::size_t waiting = 1) {
     RouteTable table;
     Route slow;
+    slow.permission = records::Permission::ReadPublished;
     slow.pattern = "/api/v1/slow";
     slow.operation = "getSlow";
     slow.summary = "Waits.";
@@ -57,6 +58,7 @@ protected:
     };
     table.add(std::move(slow));
     Route quick;
+    quick.permission = records::Permission::ReadPublished;
     quick.pattern = "/api/v1/quick";
     quick.operation = "getQuick";
     quick.summary = "Answers.";

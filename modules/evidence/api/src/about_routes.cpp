@@ -92,6 +92,7 @@ Shape coded_titles() {
 
 void add_about(http::RouteTable& table, const PageData& data, const About& about) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/about";
   route.operation = "getAbout";
   route.summary =
@@ -112,6 +113,7 @@ void add_about(http::RouteTable& table, const PageData& data, const About& about
 
 void add_places(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/places";
   route.operation = "listPlaces";
   route.summary = "Places of one kind, open ones first, by name.";
@@ -130,6 +132,7 @@ void add_places(http::RouteTable& table, const PageData& data) {
 
 void add_measures(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/measures";
   route.operation = "listMeasures";
   route.summary = "Every measure of the catalogue.";

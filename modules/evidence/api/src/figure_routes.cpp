@@ -139,6 +139,7 @@ Json comparison_json(const Evidence& evidence, const Comparison& comparison) {
 
 void add_compare(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/compare";
   route.operation = "comparePlaces";
   route.summary = "Any places side by side over time.";
@@ -241,6 +242,7 @@ Json table_json(const Evidence& evidence, const OwnTable& own) {
 
 void add_table(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/table";
   route.operation = "getTable";
   route.summary = "An own table: any measures, places and periods.";
@@ -295,6 +297,7 @@ Result<Figures> find_figures(const Evidence& evidence, const Request& request) {
 
 void add_evidence(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/evidence";
   route.operation = "listEvidence";
   route.summary = "Figures with all their comparators, as the command line gives them.";

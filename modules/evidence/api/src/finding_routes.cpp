@@ -76,6 +76,7 @@ Download findings_download(const FindingPage& page) {
 
 void add_findings(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/findings";
   route.operation = "listFindings";
   route.summary = "What was found wrong in the loaded files, fifty a page; a download has them all.";
@@ -181,6 +182,7 @@ Shape disagreement_shape() {
 
 void add_disagreements(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/disagreements";
   route.operation = "listDisagreements";
   route.summary =

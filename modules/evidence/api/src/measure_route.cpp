@@ -269,6 +269,7 @@ Shape answer_shape() {
 
 void add_measure_route(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/measure";
   route.operation = "getMeasure";
   route.summary =

@@ -181,6 +181,7 @@ Shape whole_school_shape() {
 
 void add_list(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/schools";
   route.operation = "listSchools";
   route.summary = "Schools by name, fifty a page; a download has them all.";
@@ -215,6 +216,7 @@ void add_list(http::RouteTable& table, const PageData& data) {
 
 void add_school(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/schools/{number}";
   route.operation = "getSchool";
   route.summary = "What the public files say of one school. Nothing here judges it.";

@@ -74,6 +74,7 @@ http::Parameter id_variable() {
 
 void add_list(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/sources";
   route.operation = "listSources";
   route.summary = "Every file that is loaded, in the order of loading.";
@@ -90,6 +91,7 @@ void add_list(http::RouteTable& table, const PageData& data) {
 
 void add_source(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/sources/{id}";
   route.operation = "getSource";
   route.summary = "One loaded file: what was found in it, rule by rule, and what it brings.";
@@ -111,6 +113,7 @@ void add_source(http::RouteTable& table, const PageData& data) {
 
 void add_row(http::RouteTable& table, const PageData& data) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/sources/{id}/rows/{line}";
   route.operation = "getSourceRow";
   route.summary = "One row of a loaded file as it stands there, with the rows round it.";

@@ -31,6 +31,7 @@ Result<std::vector<Change>> changes_of_last_load(const StrategyPages& pages, con
 
 void add_scorecard(http::RouteTable& table, const StrategyPages& pages) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/scorecard";
   route.operation = "getScorecard";
   route.summary =
@@ -54,6 +55,7 @@ void add_scorecard(http::RouteTable& table, const StrategyPages& pages) {
 
 void add_minute(http::RouteTable& table, const StrategyPages& pages) {
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/minute";
   route.operation = "getMinute";
   route.summary =
@@ -136,6 +138,7 @@ void add_spine(http::RouteTable& table, const StrategyPages& pages) {
   using evidence::api::required_parameter;
   using evidence::api::text_parameter;
   http::Route route;
+  route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/spine";
   route.operation = "getSpine";
   route.summary =

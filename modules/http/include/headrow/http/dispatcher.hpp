@@ -11,6 +11,7 @@
 #include "headrow/http/openapi.hpp"
 #include "headrow/http/route.hpp"
 #include "headrow/http/static_files.hpp"
+#include "headrow/records/access.hpp"
 
 namespace headrow::http {
 
@@ -31,6 +32,9 @@ struct DispatcherSettings {
   /// Changes whenever the same question may have another answer (store, catalogue, program); becomes the
   /// entity tag.
   std::function<std::string()> generation;
+  /// Who sends a request that came over TCP. Absent: nobody is signed in, and published figures are open.
+  std::function<Asker(const Request&)> identify;
+  std::function<records::Day()> today;  ///< by which grants begin and end; absent: the machine's day, in UTC
   /// Names under which the server may be asked over TCP, beside localhost: others are refused, so that a
   /// foreign page cannot reach it through a name of its own (DNS rebinding).
   std::vector<std::string> hosts;
@@ -39,8 +43,8 @@ struct DispatcherSettings {
   std::function<void(std::string_view)> log;  ///< told of failures inside handlers
 };
 
-/// From request to response, whichever listener it came by: limits, route, access, parameters, entity tag,
-/// handler, compression, security headers. Thread-safe; never throws.
+/// From request to response, whichever listener it came by: limits, route, who asks and whether they may,
+/// parameters, body, entity tag, handler, compression, security headers. Thread-safe; never throws.
 class Dispatcher {
 public:
   Dispatcher(RouteTable table, DispatcherSettings settings);
@@ -55,7 +59,8 @@ public:
 
 private:
   Response routed(Request& request) const;
-  Response handled(const Route& route, const Request& request) const;
+  Response handled(const Route& route, Request& request) const;
+  Asker identified(const Request& request) const;
   Response followed(const Route& route, const Request& request) const;
   Response finished(const Request& request, Response response) const;
 

@@ -2,10 +2,15 @@
 
 #include <functional>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+namespace headrow::records {
+struct Principal;
+}
 
 namespace headrow::http {
 
@@ -13,19 +18,29 @@ enum class Method : unsigned char { Get, Head, Post, Other };
 std::string_view method_text(Method method);  ///< "GET", "HEAD", "POST", "" for Other
 Method read_method(std::string_view text);
 
-/// How a request came in: over TCP on this machine, or through the data folder's socket, which only its owner
-/// can open.
-enum class Channel : unsigned char { Loopback, LocalSocket };
+/// How a request came in: over TCP, or through the data folder's socket, which only its owner can open.
+enum class Channel : unsigned char { Tcp, LocalSocket };
 
 struct Header {
   std::string name;
   std::string value;
 };
 
+/// Who asks, as the cookie, the token or the socket shows.
+struct Asker {
+  std::shared_ptr<const records::Principal> principal;  ///< never null once the dispatcher has looked
+  std::string session;                                  ///< id of the session of a cookie; "" without one
+  std::string change_token;                             ///< what changes made with the cookie must carry
+};
+
 /// What was asked. `path` and `query` are percent-decoded valid UTF-8; `target` is as sent.
 struct Request {
   Method method = Method::Get;
-  Channel channel = Channel::Loopback;
+  Channel channel = Channel::Tcp;
+  bool secure = false;  ///< came over TLS
+  std::string address;  ///< of the machine that asks; through the socket, the name of its user
+  std::string id;       ///< 16 hexadecimal digits, given by the dispatcher: the log and the answer carry them
+  Asker asker;
   std::string target;
   std::string path;
   std::vector<std::pair<std::string, std::string>> query;
@@ -33,6 +48,7 @@ struct Request {
       variables;  ///< values of the {names} of the route's pattern
   std::vector<Header> headers;
   std::string body;
+  std::shared_ptr<const nlohmann::ordered_json> json;  ///< the body, once it was held against its shape
 
   /// "" when absent. Header names are compared without regard to case.
   std::string_view header(std::string_view name) const;

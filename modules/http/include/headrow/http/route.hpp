@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,18 +10,9 @@
 #include "headrow/base/result.hpp"
 #include "headrow/http/message.hpp"
 #include "headrow/http/shape.hpp"
+#include "headrow/records/permission.hpp"
 
 namespace headrow::http {
-
-/// What an asker must be allowed.
-enum class Permission : unsigned char {
-  ReadPublished,  ///< published figures: everybody who reaches the server
-  RunCommands     ///< whatever the command line may: the owner of the data folder, through its socket
-};
-std::string_view permission_text(Permission permission);  ///< "read-published", "run-commands"
-
-/// The whole access rule; deny is the default for what a later permission adds.
-bool allowed(Channel channel, Permission permission);
 
 enum class ParameterType : unsigned char { Text, WholeNumber, YesNo };
 
@@ -41,11 +33,14 @@ using Handler = std::function<Result<Response>(const Request&)>;
 struct Route {
   Method method = Method::Get;
   std::string pattern;  ///< "/api/v1/sources/{id}": a name in braces stands for one segment
-  Permission permission = Permission::ReadPublished;
+  std::optional<records::Permission> permission;  ///< what the asker must hold; a route without it is refused
+  bool whole_city =
+      false;              ///< it must be held in the whole city, where else it is enough to hold it somewhere
   std::string operation;  ///< unique name of the operation, camel case as client generators like it
   std::string summary;
   std::vector<Parameter> variables;   ///< one for each name of the pattern
   std::vector<Parameter> parameters;  ///< of the query; others are refused
+  Shape body;                         ///< of a POST's JSON; anything (the default) is none
   Shape answer;
   std::vector<std::string> other_formats;  ///< content types that `format=` may ask for beside JSON
   bool follows_store = true;  ///< the answer changes only with the store: it carries an entity tag
@@ -54,8 +49,8 @@ struct Route {
 
 class RouteTable {
 public:
-  /// Throws std::logic_error for what can only be a programmer's slip: a pattern or operation twice,
-  /// variables that do not match the pattern, no summary, no handler.
+  /// Throws std::logic_error for what can only be a programmer's slip: a pattern or operation twice, no
+  /// permission, variables that do not match the pattern, no summary, no handler.
   void add(Route route);
   /// A shape that others refer to by name; adding a name again with another shape is a slip too.
   void define(std::string name, Shape shape);

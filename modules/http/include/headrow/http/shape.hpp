@@ -4,10 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace headrow::http {
 
-/// The shape of an answer, written once in the route table and shown as JSON Schema in the OpenAPI document.
+/// The shape of a body or an answer, written once in the route table and shown as JSON Schema in the OpenAPI
+/// document.
 class Shape {
 public:
   using Field = std::pair<std::string, Shape>;
@@ -24,6 +26,12 @@ public:
   static Shape object(const std::vector<Field>& fields);
   static Shape named(const std::string& name);  ///< a shape of the table, by its name
   Shape or_null() const;
+  /// The same object, of which these members may be left out.
+  Shape without(const std::vector<std::string>& names) const;
+  /// The same text with at most so many bytes.
+  Shape at_most(std::size_t bytes) const;
+  /// The same text as one of these words.
+  Shape one_of(const std::vector<std::string>& words) const;
 
   const nlohmann::ordered_json& schema() const { return schema_; }
   bool operator==(const Shape&) const = default;
