@@ -7,7 +7,7 @@
 #include <array>
 
 #include "audit_rows.hpp"
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 
 namespace headrow::records {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "audit_rows.hpp"
 #include "headrow/records/audit.hpp"
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 
 namespace headrow::records {
 namespace {

@@ -5,68 +5,22 @@
 #include <sodium.h>
 #include <sys/stat.h>
 
-#include <array>
+#include <algorithm>
 #include <mutex>
 #include <stdexcept>
 
 #include "connection.hpp"
 #include "headrow/records/database.hpp"
-#include "statement.hpp"
+#include "headrow/records/sealing.hpp"
+#include "headrow/records/statement.hpp"
 
 namespace headrow::records {
 namespace {
 
-constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-constexpr int kBase64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-
-using Key = std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES>;
-
-std::string base64(const unsigned char* bytes, std::size_t count) {
-  std::string text(sodium_base64_encoded_len(count, kBase64), '\0');
-  sodium_bin2base64(text.data(), text.size(), bytes, count, kBase64);
-  text.pop_back();  // the ending NUL
-  return text;
-}
-
-std::string from_base64(std::string_view text) {
-  std::string bytes(text.size(), '\0');
-  std::size_t length = 0;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                        text.size(), nullptr, &length, nullptr, kBase64) != 0)
-    throw std::runtime_error("A sealed field is no sealed text: it was altered");
-  bytes.resize(length);
-  return bytes;
-}
-
-const unsigned char* bytes_of(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-std::string sealed_under(const Key& key, std::string_view context, std::string_view text) {
-  std::string out(kNonce + text.size() + kTag, '\0');
-  auto* bytes = reinterpret_cast<unsigned char*>(out.data());
-  randombytes_buf(bytes, kNonce);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes + kNonce, nullptr, bytes_of(text), text.size(),
-                                             bytes_of(context), context.size(), nullptr, bytes, key.data());
-  return base64(bytes, out.size());
-}
-
-std::string opened_under(const Key& key, std::string_view context, std::string_view sealed) {
-  const std::string bytes = from_base64(sealed);
-  if (bytes.size() < kNonce + kTag) throw std::runtime_error("A sealed field is too short: it was altered");
-  std::string text(bytes.size() - kNonce - kTag, '\0');
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-          reinterpret_cast<unsigned char*>(text.data()), nullptr, nullptr, bytes_of(bytes) + kNonce,
-          bytes.size() - kNonce, bytes_of(context), context.size(), bytes_of(bytes), key.data()) != 0)
-    throw std::runtime_error("A sealed field does not open under its child's key: it was altered");
-  return text;
-}
-
 /// What the file says of a child.
 struct KeptKey {
   bool known = false;
-  std::optional<Key> key;  ///< nullopt when known: destroyed
+  std::optional<SealingKey> key;  ///< nullopt when known: destroyed
 };
 
 KeptKey kept_key(soci::session& sql, std::string_view child) {
@@ -75,11 +29,10 @@ KeptKey kept_key(soci::session& sql, std::string_view child) {
                [&](const std::vector<std::string>& row) {
                  kept.known = true;
                  if (row[0].empty()) return;
-                 const std::string bytes = from_base64(row[0]);
-                 Key key{};
-                 if (bytes.size() != key.size()) throw std::runtime_error("A child's key is damaged");
-                 std::copy(bytes.begin(), bytes.end(), key.begin());
-                 kept.key = key;
+                 const std::string bytes = from_base64url(row[0]);
+                 if (bytes.size() != SealingKey().size())
+                   throw std::runtime_error("A child's key is damaged");
+                 std::copy(bytes.begin(), bytes.end(), kept.key.emplace().begin());
                });
   return kept;
 }
@@ -125,12 +78,12 @@ Result<std::string> ChildKeys::seal(std::string_view child, std::string_view con
     return fail(ProblemCode::Conflict,
                 "What was kept of this child was destroyed: nothing more can be added.");
   if (!kept.known) {
-    kept.key.emplace();
-    crypto_aead_xchacha20poly1305_ietf_keygen(kept.key->data());
-    execute(*parts_->sql, "INSERT INTO child_key (child, key, destroyed_at) VALUES (:a, :b, '')",
-            {std::string(child), base64(kept.key->data(), kept.key->size())});
+    kept.key = new_sealing_key();
+    execute(
+        *parts_->sql, "INSERT INTO child_key (child, key, destroyed_at) VALUES (:a, :b, '')",
+        {std::string(child), base64url({reinterpret_cast<const char*>(kept.key->data()), kept.key->size()})});
   }
-  return sealed_under(*kept.key, context, text);
+  return seal_text(*kept.key, context, text);
 }
 
 std::optional<std::string> ChildKeys::open_sealed(std::string_view child, std::string_view context,
@@ -139,7 +92,7 @@ std::optional<std::string> ChildKeys::open_sealed(std::string_view child, std::s
   const KeptKey kept = kept_key(*parts_->sql, child);
   if (!kept.known) throw std::runtime_error("A sealed field's child has no key");
   if (!kept.key) return std::nullopt;
-  return opened_under(*kept.key, context, sealed);
+  return open_text(*kept.key, context, sealed);
 }
 
 Result<void> ChildKeys::destroy(std::string_view child) {

@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "connection.hpp"
+#include "headrow/records/statement.hpp"
 #include "migrations.hpp"
-#include "statement.hpp"
 #include "store_lock.hpp"
 #include "writer.hpp"
 

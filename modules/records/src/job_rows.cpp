@@ -5,7 +5,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 
 namespace headrow::records {
 namespace {

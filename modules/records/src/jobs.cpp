@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "headrow/records/record.hpp"
+#include "headrow/records/statement.hpp"
 #include "job_rows.hpp"
-#include "statement.hpp"
 
 namespace headrow::records {
 namespace {

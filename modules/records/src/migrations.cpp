@@ -9,7 +9,7 @@
 #include <map>
 #include <sstream>
 
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 
 namespace headrow::records {
 namespace {

@@ -1,14 +1,14 @@
 #include "headrow/records/notices.hpp"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
 
 #include "headrow/records/days.hpp"
-#include "statement.hpp"
+#include "headrow/records/sealing.hpp"
+#include "headrow/records/statement.hpp"
 
 namespace headrow::records {
 namespace {
@@ -17,13 +17,6 @@ constexpr std::array<std::string_view, 4> kDigests = {"each", "daily", "weekly",
 constexpr int kTries = 5;
 constexpr int kLettersFromHour = 7;
 constexpr std::chrono::minutes kAwayForANewVisit{30};
-
-std::string hash_of(std::string_view token) {
-  unsigned char hash[crypto_generichash_BYTES];
-  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(token.data()), token.size(),
-                     nullptr, 0);
-  return hexadecimal(hash, sizeof hash);
-}
 
 struct Settings {
   std::string digest, last_visit, this_visit;
@@ -109,11 +102,9 @@ Result<void> NoticeSettings::choose(std::string_view person, Digest digest, cons
 }
 
 Result<std::string> NoticeSettings::new_calendar_token(std::string_view person, const Actor& actor) {
-  unsigned char bytes[32];
-  randombytes_buf(bytes, sizeof bytes);
-  const std::string token = hexadecimal(bytes, sizeof bytes);
+  const std::string token = new_secret_token();
   return database_.write([&](Transaction& transaction) -> Result<std::string> {
-    set(transaction.sql(), person, "calendar_hash", hash_of(token));
+    set(transaction.sql(), person, "calendar_hash", secret_token_hash(token));
     transaction.audit(actor, {"make calendar address", "person", std::string(person)});
     return token;
   });
@@ -123,7 +114,8 @@ std::optional<std::string> NoticeSettings::person_of_calendar(std::string_view t
   if (token.empty()) return std::nullopt;
   return database_.read([&](soci::session& sql) {
     std::optional<std::string> person;
-    for_each_row(sql, "SELECT person FROM notice_settings WHERE calendar_hash = :a", {hash_of(token)}, 1,
+    for_each_row(sql, "SELECT person FROM notice_settings WHERE calendar_hash = :a",
+                 {secret_token_hash(token)}, 1,
                  [&](const std::vector<std::string>& row) { person = row[0]; });
     return person;
   });

@@ -9,7 +9,7 @@
 #include <stdexcept>
 
 #include "headrow/records/child_keys.hpp"
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 
 namespace headrow::records {
 namespace {

@@ -1,4 +1,4 @@
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 
 #include <soci/soci.h>
 #include <sodium.h>

@@ -7,7 +7,7 @@
 
 #include "headrow/records/days.hpp"
 #include "headrow/records/notices.hpp"
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 
 namespace headrow::records {
 namespace {

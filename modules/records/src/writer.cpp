@@ -9,7 +9,7 @@
 #include <stdexcept>
 
 #include "connection.hpp"
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 
 namespace headrow::records {
 namespace {

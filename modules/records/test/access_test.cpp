@@ -8,7 +8,7 @@
 
 #include <set>
 
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 #include "test_store.hpp"
 
 namespace headrow::records {

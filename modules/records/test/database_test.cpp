@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "headrow/records/record.hpp"
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 #include "test_store.hpp"
 
 namespace headrow::records {

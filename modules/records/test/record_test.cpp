@@ -7,7 +7,7 @@
 #include <set>
 
 #include "headrow/records/child_keys.hpp"
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 #include "test_store.hpp"
 
 namespace headrow::records {

@@ -5,7 +5,7 @@
 
 #include "headrow/records/days.hpp"
 #include "headrow/records/notices.hpp"
-#include "statement.hpp"
+#include "headrow/records/statement.hpp"
 #include "test_store.hpp"
 
 namespace headrow::records {
