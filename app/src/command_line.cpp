@@ -85,11 +85,39 @@ void add_others(CLI::App& app, Run& run) {
   write->add_option("--seed", invented->seed, "The same seed writes the same bytes");
   write->callback([invented, &run] { run = [invented](Session& s) { return demo_command(s, *invented); }; });
 
+  auto* people = demo->add_subcommand("people", "Make an invented account for each role in a data folder");
+  people->add_option("DIR", *directory, "Data folder")->required();
+  people->callback(
+      [directory, &run] { run = [directory](Session& s) { return demo_people_command(s, *directory); }; });
+
   auto* serve = app.add_subcommand("serve", "Answer pages and commands for a data folder");
   auto served = std::make_shared<ServeArguments>();
   serve->add_option("DIR", served->directory, "Data folder")->required();
   serve->add_option("--port", served->port, "Port on 127.0.0.1");
   serve->callback([served, &run] { run = [served](Session& s) { return serve_command(s, *served); }; });
+}
+
+void add_user(CLI::App& app, Run& run) {
+  auto* command = app.add_subcommand("user", "People who may sign in");
+  command->require_subcommand(1);
+  auto given = std::make_shared<UserArguments>();
+  auto* add = command->add_subcommand("add", "Add a person, give them a role, print their invitation");
+  add->add_option("DIR", given->directory, "Data folder")->required();
+  add->add_option("--name", given->name)->required();
+  add->add_option("--email", given->email)->required();
+  add->add_option("--role", given->role, "Code of a role, such as administrator")->required();
+  add->add_option("--scope-kind", given->scope_kind, "city, area, alliance, trust, school or child");
+  add->add_option("--scope", given->scope, "Code of the place");
+  add->callback([given, &run] { run = [given](Session& s) { return user_add_command(s, *given); }; });
+  auto* list = command->add_subcommand("list", "List people and what was granted to them");
+  list->add_option("DIR", given->directory, "Data folder")->required();
+  list->add_option("--format", given->format)->check(CLI::IsMember({"text", "csv"}));
+  list->callback([given, &run] { run = [given](Session& s) { return user_list_command(s, *given); }; });
+  auto* leave = command->add_subcommand("leave", "End all grants and sessions of who leaves their post");
+  leave->add_option("DIR", given->directory, "Data folder")->required();
+  leave->add_option("--email", given->email)->required();
+  leave->add_option("--reason", given->reason)->required();
+  leave->callback([given, &run] { run = [given](Session& s) { return user_leave_command(s, *given); }; });
 }
 
 int parse_and_run(const std::vector<std::string>& arguments, Session& session) {
@@ -101,6 +129,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session) {
   add_rebuild(app, run);
   add_evidence(app, run);
   add_scorecard(app, run);
+  add_user(app, run);
   add_others(app, run);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -124,11 +153,17 @@ int run_command_line(const std::vector<std::string>& arguments, Session& session
 }
 
 std::string data_folder_of(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string> through_server = {"import", "rebuild", "evidence", "scorecard"};
-  if (arguments.size() < 2) return "";
-  if (std::find(through_server.begin(), through_server.end(), arguments[0]) == through_server.end())
-    return "";
-  return arguments[1].starts_with("-") ? "" : arguments[1];
+  // Words that stand before the folder.
+  static const std::vector<std::vector<std::string>> through_server = {
+      {"import"},      {"rebuild"},      {"evidence"},      {"scorecard"},
+      {"user", "add"}, {"user", "list"}, {"user", "leave"}, {"demo", "people"}};
+  for (const auto& words : through_server) {
+    if (arguments.size() <= words.size() || !std::equal(words.begin(), words.end(), arguments.begin()))
+      continue;
+    const std::string& folder = arguments[words.size()];
+    return folder.starts_with("-") ? "" : folder;
+  }
+  return "";
 }
 
 }  // namespace headrow::app

@@ -6,6 +6,7 @@
 
 namespace headrow::app {
 
+class RecordRooms;
 class Workspace;
 
 /// Exit statuses of the command line: docs/command-line.md.
@@ -18,7 +19,8 @@ struct Session {
   bool terminal = false;                    ///< err is a terminal: progress may be drawn
   std::filesystem::path working_directory;  ///< of the person who typed; relative paths begin here
   std::string user;                         ///< operating-system user, kept with what is loaded
-  Workspace* open = nullptr;  ///< the running server's, when the command came through its socket
+  Workspace* open = nullptr;            ///< the running server's, when the command came through its socket
+  RecordRooms* open_records = nullptr;  ///< likewise
 
   std::filesystem::path path(const std::string& given) const {
     return (working_directory / given).lexically_normal();

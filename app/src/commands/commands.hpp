@@ -43,6 +43,10 @@ struct ServeArguments {
   std::uint16_t port = 8080;
 };
 
+struct UserArguments {
+  std::string directory, name, email, role, scope_kind = "city", scope, reason, format = "text";
+};
+
 // Each does one subcommand, writes to the session's streams and returns an exit status.
 int init_command(Session& session, const std::string& directory);
 int import_command(Session& session, const ImportArguments& arguments);
@@ -51,6 +55,10 @@ int measures_command(Session& session, const MeasuresArguments& arguments);
 int evidence_command(Session& session, const EvidenceArguments& arguments);
 int scorecard_command(Session& session, const ScorecardArguments& arguments);
 int demo_command(Session& session, const DemoArguments& arguments);
+int demo_people_command(Session& session, const std::string& directory);
 int serve_command(Session& session, const ServeArguments& arguments);
+int user_add_command(Session& session, const UserArguments& arguments);
+int user_list_command(Session& session, const UserArguments& arguments);
+int user_leave_command(Session& session, const UserArguments& arguments);
 
 }  // namespace headrow::app

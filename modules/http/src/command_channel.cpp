@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "headrow/http/json.hpp"
+#include "headrow/records/access.hpp"
 
 namespace headrow::http {
 namespace {
@@ -38,8 +39,11 @@ private:
 };
 
 CommandRequest read_command(const Json& json) {
-  return {json["arguments"].get<std::vector<std::string>>(), json.value("directory", ""),
-          json.value("error_is_terminal", false)};
+  CommandRequest command;
+  command.arguments = json["arguments"].get<std::vector<std::string>>();
+  command.directory = json.value("directory", "");
+  command.error_is_terminal = json.value("error_is_terminal", false);
+  return command;
 }
 
 void run(const CommandHandler& handler, const CommandRequest& command, const ByteSink& sink) {
@@ -74,7 +78,10 @@ Route commands_route(CommandHandler handler) {
   route.handler = [handler = std::move(handler)](const Request& request) -> Result<Response> {
     Response response;
     response.content_type = kCommandFrames;
-    response.stream = [handler, asked = read_command(*request.json)](const ByteSink& sink) {
+    CommandRequest command = read_command(*request.json);
+    command.user = request.asker.principal->id;
+    command.id = request.id;
+    response.stream = [handler, asked = std::move(command)](const ByteSink& sink) {
       run(handler, asked, sink);
     };
     return response;

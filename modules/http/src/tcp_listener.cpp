@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kIoThreads = 2;
 constexpr std::size_t kMostConnections = 512;
+constexpr std::size_t kMostStreams = 32;
 constexpr auto kToAsk = std::chrono::seconds(20);
 constexpr auto kToHandle = std::chrono::seconds(120);
 constexpr auto kToWrite = std::chrono::seconds(30);
@@ -93,6 +94,27 @@ void write(restinio::request_t& asked, const Response& response, bool last, Held
   builder.done([held = std::move(ticket)](const auto&) {});
 }
 
+/// An answer in chunks, each sent as it is written. `ended` says that nobody is to be told any more.
+void write_stream(restinio::request_t& asked, const Response& response, const std::function<bool()>& ended) {
+  auto builder = asked.create_response<restinio::chunked_output_t>(restinio::status_ok());
+  builder.append_header_date_field();
+  builder.append_header(restinio::http_field::content_type, response.content_type);
+  for (const auto& header : response.headers) builder.append_header(header.name, header.value);
+  builder.connection_close();
+  const auto gone = std::make_shared<std::atomic<bool>>(false);
+  const auto note = [gone](const auto& failure) {
+    if (failure) *gone = true;
+  };
+  builder.flush(note);
+  response.stream([&](std::string_view bytes) {
+    if (*gone || ended()) return false;
+    builder.append_chunk(std::string(bytes));
+    builder.flush(note);
+    return true;
+  });
+  builder.done(note);
+}
+
 }  // namespace
 
 struct TcpListener::Parts {
@@ -101,6 +123,9 @@ struct TcpListener::Parts {
   Open open;
   std::atomic<bool> refusing = false;
   unsigned short port = 0;
+  std::atomic<std::size_t> streaming = 0;
+  WorkerPool streams{kMostStreams,
+                     kMostStreams};  ///< answers that take minutes keep no worker from the others
   restinio::running_server_handle_t<Traits> server;
 
   Parts(const Dispatcher& dispatch, WorkerPool& workers) : dispatcher(dispatch), pool(workers) {}
@@ -115,7 +140,19 @@ struct TcpListener::Parts {
   }
 
   void answer(const restinio::request_handle_t& asked, const Held& ticket) {
-    write(*asked, dispatcher.answer(read(*asked)), refusing, ticket);
+    const Response response = dispatcher.answer(read(*asked));
+    if (!response.stream) {
+      write(*asked, response, refusing, ticket);
+    } else if (streaming.fetch_add(1) >= kMostStreams ||
+               !streams.submit([this, asked, ticket, response] { stream(asked, response); })) {
+      --streaming;
+      write(*asked, dispatcher.busy(), refusing, ticket);
+    }
+  }
+
+  void stream(const restinio::request_handle_t& asked, const Response& response) {
+    write_stream(*asked, response, [this] { return refusing.load(); });
+    --streaming;
   }
 
   void listen(unsigned short wanted) {
@@ -170,6 +207,7 @@ void TcpListener::stop() {
   if (!parts_->server) return;
   refuse();
   parts_->open.wait(kToFinish);
+  parts_->streams.drain();
   parts_->server->stop();
   parts_->server->wait();
   parts_->server.reset();

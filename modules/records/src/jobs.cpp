@@ -208,6 +208,7 @@ std::optional<Job> Jobs::wait(std::string_view id, std::uint64_t& seen,
   }
   {
     const std::lock_guard lock(mutex_);
+    if (stopping_) return std::nullopt;
     seen = changes_;
   }
   return find(id);

@@ -25,8 +25,10 @@ std::string hashed(const HashCost& cost, const std::string& passphrase) {
 
 PassphraseHasher::PassphraseHasher(HashCost cost, std::size_t waiting) : cost_(cost), waiting_(waiting) {
   if (sodium_init() < 0) throw std::runtime_error("The cryptographic library does not start");
-  of_nobody_ = hashed(cost_, "nobody's");
-  thread_ = std::thread([this] { loop(); });
+  thread_ = std::thread([this] {
+    of_nobody_ = hashed(cost_, "nobody's");
+    loop();
+  });
 }
 
 PassphraseHasher::~PassphraseHasher() {
@@ -47,9 +49,10 @@ Result<std::string> PassphraseHasher::hash(const std::string& passphrase) {
 
 Result<bool> PassphraseHasher::matches(const std::string& hash, const std::string& passphrase) {
   bool same = false;
-  const std::string& compared = hash.empty() ? of_nobody_ : hash;
-  const auto done = on_thread(
-      [&] { same = crypto_pwhash_str_verify(compared.c_str(), passphrase.data(), passphrase.size()) == 0; });
+  const auto done = on_thread([&] {
+    const std::string& compared = hash.empty() ? of_nobody_ : hash;
+    same = crypto_pwhash_str_verify(compared.c_str(), passphrase.data(), passphrase.size()) == 0;
+  });
   if (!done) return tl::unexpected(done.error());
   return same && !hash.empty();
 }

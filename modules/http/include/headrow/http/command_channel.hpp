@@ -14,6 +14,8 @@ struct CommandRequest {
   std::vector<std::string> arguments;  ///< without the program's name
   std::string directory;               ///< the asker's working directory: relative paths are meant from there
   bool error_is_terminal = false;      ///< progress may be shown
+  std::string user = {};               ///< who asks: the operating system's name, of the socket's other end
+  std::string id = {};                 ///< of the request
 };
 
 /// Where a command writes. Both give false once nobody listens any more.

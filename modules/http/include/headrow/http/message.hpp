@@ -66,7 +66,7 @@ struct Response {
   std::shared_ptr<const std::string> body;  ///< null is empty
   std::vector<Header> headers;
   bool without_body = false;                    ///< HEAD: the length is told, the bytes are not sent
-  std::function<void(const ByteSink&)> stream;  ///< instead of `body`; only routes of the local socket may
+  std::function<void(const ByteSink&)> stream;  ///< instead of `body`: written while the work goes on
 
   std::string_view text() const { return body ? std::string_view(*body) : std::string_view(); }
   std::string_view header(std::string_view name) const;

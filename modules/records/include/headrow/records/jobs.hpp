@@ -99,7 +99,7 @@ public:
   JobPage list(const std::string& state, long page, long page_size) const;
 
   /// Waits until something of the job changed after `seen`, it ended, or the time is over; `seen` moves. With
-  /// `seen` 0 it returns at once. nullopt when there is no such job.
+  /// `seen` 0 it returns at once. nullopt when there is no such job, or the work is being stopped.
   std::optional<Job> wait(std::string_view id, std::uint64_t& seen, std::chrono::milliseconds longest) const;
 
 private:

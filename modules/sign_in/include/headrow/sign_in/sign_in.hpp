@@ -52,6 +52,8 @@ struct Settings {
   SessionLimits limits;
   HashCost cost;
   Clock clock;  ///< absent takes the machine's
+  /// Nobody is asked for a second factor who has none: only for invented people, on loopback.
+  bool demonstration = false;
 };
 
 /// How people come in and what is done about their account. Guesses are slowed by account and address; who

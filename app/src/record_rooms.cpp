@@ -1,0 +1,40 @@
+#include "record_rooms.hpp"
+
+#include "headrow/records/sealing.hpp"
+#include "workspace.hpp"
+
+namespace headrow::app {
+
+Result<std::unique_ptr<RecordRooms>> RecordRooms::open(const std::filesystem::path& directory,
+                                                       const Settings& settings, bool demonstration) {
+  std::unique_ptr<RecordRooms> rooms(new RecordRooms());
+  const auto catalogue = catalogue_folder();
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  auto roles = records::Roles::read(*catalogue / "frameworks" / "roles.toml");
+  if (!roles) return tl::unexpected(roles.error());
+  rooms->roles_ = std::move(*roles);
+  rooms->anchor_file_ = directory / "audit.anchor";
+
+  records::DatabaseSettings store;
+  store.location = settings.records.empty() ? (directory / "records.sqlite").string() : settings.records;
+  store.anchor_file = rooms->anchor_file_.string();
+  auto database = records::Database::open(store);
+  if (!database) return tl::unexpected(database.error());
+  const auto key = records::sealing_key_of(directory / "secret.key");
+  if (!key) return tl::unexpected(key.error());
+
+  rooms->database_ = std::move(*database);
+  rooms->people_ = std::make_unique<records::People>(*rooms->database_, rooms->roles_);
+  rooms->principals_ = std::make_unique<records::Principals>(*rooms->people_);
+  rooms->tasks_ = std::make_unique<records::Tasks>(*rooms->people_, *rooms->principals_);
+  rooms->notices_ = std::make_unique<records::NoticeSettings>(*rooms->database_);
+  rooms->jobs_ = std::make_unique<records::Jobs>(*rooms->database_);
+  sign_in::Settings entry;
+  entry.limits = settings.sessions;
+  entry.demonstration = demonstration;
+  rooms->sign_in_ =
+      std::make_unique<sign_in::SignIn>(*rooms->people_, *rooms->principals_, *key, std::move(entry));
+  return rooms;
+}
+
+}  // namespace headrow::app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "headrow/base/result.hpp"
+#include "headrow/sign_in/sessions.hpp"
+
+namespace headrow::app {
+
+/// What an authority sets for its server: DIR/settings.toml, described in docs/running.md. A folder without
+/// the file has the defaults.
+struct Settings {
+  bool public_area = true;  ///< published figures are open without signing in; closed beyond loopback
+                            ///< unless the file opens them
+  std::string address = "127.0.0.1";  ///< to listen on
+  std::string certificate, key;       ///< files in PEM, for TLS; "" none
+  std::string public_address;         ///< "https://headrow.example.org": what links in letters begin with
+  std::string records;                ///< "postgresql://…"; "" the folder's own file
+  sign_in::SessionLimits sessions;
+
+  bool on_loopback() const;
+};
+
+/// Reads DIR/settings.toml. BadInput with line and key for what cannot be so.
+Result<Settings> read_settings(const std::filesystem::path& directory);
+
+}  // namespace headrow::app

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "headrow/http/json.hpp"
+#include "headrow/sign_in/api/routes.hpp"
+
+namespace headrow::sign_in::api {
+
+using http::Json;
+using http::Request;
+using http::Response;
+using http::Shape;
+
+inline constexpr std::string_view kSessionCookie = "headrow_session";
+inline constexpr std::string_view kDeviceCookie = "headrow_device";
+
+// cookies.cpp
+std::string_view cookie_of(const Request& request, std::string_view name);
+void set_session_cookie(const Request& request, Response& response, const std::string& token);
+void set_device_cookie(const Request& request, Response& response, const std::string& device);
+void clear_session_cookie(const Request& request, Response& response);
+
+// entry_answers.cpp
+/// 401 `wrong-credentials` in the words given, 429 with Retry-After, or the problem.
+Response refused_response(const Refused& refused, const std::string& wrong_words);
+/// The session of a request, whole or not yet. NotAllowed without one.
+Result<Session> session_of(const SignInPages& pages, const Request& request);
+http::Route entry_route(std::string pattern, std::string operation, std::string summary);
+std::string text_of(const Request& request, const char* name);
+Shape next_shape();
+
+// one a file
+void add_me(http::RouteTable& table, const SignInPages& pages);
+void add_entries(http::RouteTable& table, const SignInPages& pages);
+void add_invitations(http::RouteTable& table, const SignInPages& pages);
+void add_account(http::RouteTable& table, const SignInPages& pages);
+
+}  // namespace headrow::sign_in::api
