@@ -26,7 +26,7 @@ struct SignInPages {
   std::vector<DemonstrationAccount> accounts = {};                       ///< on loopback only
   std::vector<std::pair<std::string, std::string>> single_sign_on = {};  ///< code and title of the providers
   /// Sends a link to its holder's own address.
-  std::function<void(const std::string& email, const std::string& url)> send_link;
+  std::function<void(const std::string& email, const std::string& url)> send_link = {};
 };
 
 /// Adds the routes of docs/people-api.md that are about signing in and out, invitations and one's own
