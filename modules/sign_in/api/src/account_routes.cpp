@@ -24,7 +24,7 @@ void add_second_factor(http::RouteTable& table, const SignInPages& pages) {
       Shape::object({{"secret", Shape::text("to be typed")}, {"uri", Shape::text("for the picture")}});
   begin.handler = [pages](const Request& request) -> Result<Response> {
     const auto session = session_of(pages, request);
-    if (!session) return tl::unexpected(session.error());
+    if (!session) return session_needed();
     const auto secret = pages.sign_in.begin_second_factor(*session, person_of(request, *session));
     if (!secret) return tl::unexpected(secret.error());
     const auto person = pages.sign_in.people().find(session->person);
@@ -40,7 +40,7 @@ void add_second_factor(http::RouteTable& table, const SignInPages& pages) {
   confirm.answer = Shape::object({{"recovery_codes", Shape::list(Shape::text())}});
   confirm.handler = [pages](const Request& request) -> Result<Response> {
     const auto session = session_of(pages, request);
-    if (!session) return tl::unexpected(session.error());
+    if (!session) return session_needed();
     const auto confirmed =
         pages.sign_in.confirm_second_factor(*session, text_of(request, "code"), origin_of(request));
     if (!confirmed)
@@ -60,7 +60,7 @@ void add_passphrase(http::RouteTable& table, const SignInPages& pages) {
   route.answer = Shape::object(std::vector<Shape::Field>{});
   route.handler = [pages](const Request& request) -> Result<Response> {
     const auto session = session_of(pages, request);
-    if (!session) return tl::unexpected(session.error());
+    if (!session) return session_needed();
     const auto fresh = pages.sign_in.change_passphrase(*session, text_of(request, "current"),
                                                        text_of(request, "passphrase"), origin_of(request));
     if (!fresh) return refused_response(fresh.error(), "Your current passphrase is not right.");

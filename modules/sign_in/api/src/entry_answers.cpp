@@ -17,10 +17,13 @@ Response refused_response(const Refused& refused, const std::string& wrong_words
   return response;
 }
 
-Result<Session> session_of(const SignInPages& pages, const Request& request) {
-  auto session = pages.sign_in.sessions().find(request.asker.session);
-  if (!session) return fail(ProblemCode::NotAllowed, "Only who is signing in, or signed in, can do this.");
-  return std::move(*session);
+std::optional<Session> session_of(const SignInPages& pages, const Request& request) {
+  return pages.sign_in.sessions().find(request.asker.session);
+}
+
+Response session_needed() {
+  return http::problem_response(401, "session-needed", "Begin by signing in",
+                                "Nobody is signing in here, or the session has ended.");
 }
 
 http::Route entry_route(std::string pattern, std::string operation, std::string summary) {

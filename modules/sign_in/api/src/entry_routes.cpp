@@ -33,7 +33,7 @@ void add_passphrase(http::RouteTable& table, const SignInPages& pages) {
   code.answer = next_shape();
   code.handler = [pages](const Request& request) -> Result<Response> {
     const auto session = session_of(pages, request);
-    if (!session) return tl::unexpected(session.error());
+    if (!session) return session_needed();
     const auto entered = pages.sign_in.with_code(*session, text_of(request, "code"), origin_of(request));
     return entered ? entered_response(request, *entered)
                    : refused_response(entered.error(), "The code is not right, or was used already.");

@@ -25,8 +25,9 @@ void clear_session_cookie(const Request& request, Response& response);
 // entry_answers.cpp
 /// 401 `wrong-credentials` in the words given, 429 with Retry-After, or the problem.
 Response refused_response(const Refused& refused, const std::string& wrong_words);
-/// The session of a request, whole or not yet. NotAllowed without one.
-Result<Session> session_of(const SignInPages& pages, const Request& request);
+/// The session of a request, whole or not yet; and the answer where there is none.
+std::optional<Session> session_of(const SignInPages& pages, const Request& request);
+Response session_needed();
 http::Route entry_route(std::string pattern, std::string operation, std::string summary);
 std::string text_of(const Request& request, const char* name);
 Shape next_shape();

@@ -234,7 +234,7 @@ TEST_F(SignInFlow, ChangeThePassphraseAndEndOtherSessions) {
   EXPECT_EQ(city.me(ada)["signed_in"], true);
   EXPECT_EQ(
       city.post(elsewhere, "sign-in/second-factor", {{"code", city.code_of(city.secret_of("ada"))}}).status,
-      403);
+      401);
   EXPECT_EQ(city.post(browser, "sign-in", credentials("ada")).status, 401);
 }
 
