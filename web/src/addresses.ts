@@ -39,5 +39,10 @@ export const addresses = {
   }),
   findings: (query: { source?: string; rule?: string; severity?: string } = {}): Target => ({ to: '/data/findings', query }),
   disagreements: (): Target => ({ to: '/data/disagreements' }),
+  signIn: (): Target => ({ to: '/sign-in' }),
+  signInByLink: (): Target => ({ to: '/sign-in/link' }),
+  secondFactor: (): Target => ({ to: '/sign-in/second-factor' }),
+  setUpSecondFactor: (): Target => ({ to: '/sign-in/set-up' }),
+  account: (): Target => ({ to: '/account' }),
   accessibility: (): Target => ({ to: '/accessibility' }),
 }

@@ -21,7 +21,28 @@ export const routes: Record<string, Page> = {
   '/data/sources/:id/rows/:line': lazy(() => import('./pages/source-row/source-row')),
   '/data/findings': lazy(() => import('./pages/findings/findings')),
   '/data/disagreements': lazy(() => import('./pages/disagreements/disagreements')),
+  '/sign-in': lazy(() => import('./pages/sign-in/sign-in')),
+  '/sign-in/second-factor': lazy(() => import('./pages/sign-in/second-factor')),
+  '/sign-in/set-up': lazy(() => import('./pages/sign-in/set-up')),
+  '/sign-in/link': lazy(() => import('./pages/sign-in/by-link')),
+  '/invitation': lazy(() => import('./pages/invitation/invitation')),
+  '/account': lazy(() => import('./pages/account/account')),
   '/accessibility': lazy(() => import('./pages/accessibility/accessibility')),
+}
+
+/** What is drawn instead of a page that asks who the reader is. */
+export const signInPage = lazy(() => import('./pages/sign-in/sign-in'))
+
+/** Pages that lead in, and are open to everybody. */
+export function isWayIn(path: string): boolean {
+  return path === '/invitation' || path === '/sign-in' || path.startsWith('/sign-in/') || path === '/accessibility'
+}
+
+const signedInOnly = ['/account', '/tasks', '/people', '/clients', '/audit', '/jobs']
+
+/** Pages that are nobody's until they sign in, whether the public area is open or not. */
+export function needsSignIn(path: string): boolean {
+  return signedInOnly.some((begin) => path === begin || path.startsWith(`${begin}/`))
 }
 
 export interface Section {

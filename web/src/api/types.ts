@@ -533,5 +533,7 @@ export interface Problem {
   status: number
   code: string
   detail: string
-  where?: Record<string, unknown> | string
+  where?: { file?: string; row?: number; column?: string; value?: string }
+  /** Of a conflict: the record as it stands now. */
+  theirs?: unknown
 }

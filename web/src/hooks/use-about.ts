@@ -4,6 +4,18 @@ import { useAddress } from '@/router/history'
 
 export const AboutContext = createContext<About | null>(null)
 
+/** What stands around the way in where nothing may be known yet. */
+export const aboutUnknown: About = {
+  product: 'Headrow',
+  version: '',
+  generation: 0,
+  place_default: null,
+  invented: false,
+  country: '',
+  strategies: [],
+  neighbour_sets: [],
+}
+
 /** What the server says of itself; pages are drawn only once it is known. */
 export function useAbout(): About {
   const about = useContext(AboutContext)

@@ -1,21 +1,27 @@
 import type { ReactNode } from 'react'
+import type { Me } from '@/api/people-types'
 import type { About } from '@/api/types'
 import { Link } from '@/router/link'
 import { useAddress } from '@/router/history'
 import { type Section, sectionOf, sections } from '@/routes'
+import { SessionEnds } from '@/session/session-ends'
+import { AccountMenu } from './account-menu'
 import { PlaceSwitcher } from './place-switcher'
 import './frame.css'
 
 interface Props {
   about: About | null
+  /** Null until it is known who is signed in. */
+  me?: Me | null
   children: ReactNode
 }
 
 /** What stands around every page: name, place, sections, the section's own pages, footer. */
-export function Frame({ about, children }: Props) {
+export function Frame({ about, me = null, children }: Props) {
   const { path } = useAddress()
   const section = sectionOf(path)
-  const hasSide = section !== undefined && section.pages.length > 0
+  const mayRead = me !== null && (me.signed_in || me.public_area)
+  const hasSide = mayRead && section !== undefined && section.pages.length > 0
   return (
     <>
       <a href="#main" className="govuk-skip-link">
@@ -26,10 +32,21 @@ export function Frame({ about, children }: Props) {
           <Link to="/" className="app-header__name">
             {about?.product ?? 'Headrow'}
           </Link>
-          {about !== null && <PlaceSwitcher />}
+          <div className="app-header__right">
+            {about !== null && mayRead && <PlaceSwitcher />}
+            {me !== null && <AccountMenu me={me} />}
+          </div>
         </div>
-        <Sections current={section} />
+        {mayRead && <Sections current={section} />}
       </header>
+      {me?.demonstration && (
+        <div className="app-invented" role="region" aria-label="Demonstration">
+          <div className="govuk-width-container">
+            <strong>Demonstration.</strong> The accounts on the sign-in page are invented and open to everybody on this machine.
+          </div>
+        </div>
+      )}
+      {me?.signed_in && <SessionEnds />}
       {about?.invented && (
         <div className="app-invented" role="region" aria-label="Invented data">
           <div className="govuk-width-container">
