@@ -34,6 +34,7 @@ protected:
 
 TEST_F(Notices, GoOutInOneLetterInTheMorning) {
   notice("/tasks/a");
+  store.now = "2026-03-03T09:31:00.000Z";
   notice("/tasks/b");
   notice("/tasks/a");
   EXPECT_TRUE(due("2026-03-04T06:59:00Z").empty()) << "before seven";
