@@ -26,6 +26,18 @@ export const routes: Record<string, Page> = {
   '/sign-in/set-up': lazy(() => import('./pages/sign-in/set-up')),
   '/sign-in/link': lazy(() => import('./pages/sign-in/by-link')),
   '/invitation': lazy(() => import('./pages/invitation/invitation')),
+  '/tasks': lazy(() => import('./pages/tasks/tasks')),
+  '/tasks/new': lazy(() => import('./pages/tasks/new-task')),
+  '/tasks/:id': lazy(() => import('./pages/tasks/task')),
+  '/tasks/:id/change': lazy(() => import('./pages/tasks/change-task')),
+  '/people': lazy(() => import('./pages/people/people')),
+  '/people/new': lazy(() => import('./pages/people/new-person')),
+  '/people/:id': lazy(() => import('./pages/people/person')),
+  '/people/:id/grant': lazy(() => import('./pages/people/new-grant')),
+  '/clients': lazy(() => import('./pages/clients/clients')),
+  '/audit': lazy(() => import('./pages/audit/audit')),
+  '/jobs': lazy(() => import('./pages/jobs/jobs')),
+  '/jobs/:id': lazy(() => import('./pages/jobs/job')),
   '/account': lazy(() => import('./pages/account/account')),
   '/accessibility': lazy(() => import('./pages/accessibility/accessibility')),
 }
@@ -45,11 +57,16 @@ export function needsSignIn(path: string): boolean {
   return signedInOnly.some((begin) => path === begin || path.startsWith(`${begin}/`))
 }
 
-export interface Section {
+export interface SectionPage {
   title: string
   path: string
+  /** What it is shown by; without it, to everybody who may read published figures. */
+  permission?: string
+}
+
+export interface Section extends SectionPage {
   /** Pages of the section that have a place in its side navigation. */
-  pages: { title: string; path: string }[]
+  pages: SectionPage[]
 }
 
 export const sections: Section[] = [
@@ -80,12 +97,31 @@ export const sections: Section[] = [
       { title: 'Files loaded', path: '/data' },
       { title: 'Findings', path: '/data/findings' },
       { title: 'Disagreements', path: '/data/disagreements' },
+      { title: 'Long work', path: '/jobs', permission: 'read-jobs' },
+    ],
+  },
+  { title: 'Tasks', path: '/tasks', permission: 'read-tasks', pages: [] },
+  {
+    title: 'People',
+    path: '/people',
+    permission: 'read-people',
+    pages: [
+      { title: 'People', path: '/people' },
+      { title: 'Machine clients', path: '/clients', permission: 'manage-people' },
+      { title: 'Audit', path: '/audit', permission: 'read-audit' },
     ],
   },
 ]
 
-/** The section a path belongs to; undefined for pages outside them all. */
-export function sectionOf(path: string): Section | undefined {
-  if (path === '/') return sections[0]
-  return sections.find((section) => section.path !== '/' && (path === section.path || path.startsWith(`${section.path}/`)))
+/** Sections and their pages that lead somewhere for who holds these permissions. */
+export function sectionsFor(permissions: readonly string[]): Section[] {
+  const opens = ({ permission }: SectionPage) => permission === undefined || permissions.includes(permission)
+  return sections.filter(opens).map((section) => ({ ...section, pages: section.pages.filter(opens) }))
+}
+
+/** The section among these that a path belongs to; undefined for pages outside them all. */
+export function sectionOf(path: string, among: Section[] = sections): Section | undefined {
+  if (path === '/') return among.find((section) => section.path === '/')
+  const within = (begin: string) => begin !== '/' && (path === begin || path.startsWith(`${begin}/`))
+  return among.find((section) => within(section.path) || section.pages.some((page) => within(page.path)))
 }

@@ -3,7 +3,7 @@ import type { Me } from '@/api/people-types'
 import type { About } from '@/api/types'
 import { Link } from '@/router/link'
 import { useAddress } from '@/router/history'
-import { type Section, sectionOf, sections } from '@/routes'
+import { type Section, sectionOf, sectionsFor } from '@/routes'
 import { SessionEnds } from '@/session/session-ends'
 import { AccountMenu } from './account-menu'
 import { PlaceSwitcher } from './place-switcher'
@@ -19,7 +19,8 @@ interface Props {
 /** What stands around every page: name, place, sections, the section's own pages, footer. */
 export function Frame({ about, me = null, children }: Props) {
   const { path } = useAddress()
-  const section = sectionOf(path)
+  const open = sectionsFor(me?.permissions ?? [])
+  const section = sectionOf(path, open)
   const mayRead = me !== null && (me.signed_in || me.public_area)
   const hasSide = mayRead && section !== undefined && section.pages.length > 0
   return (
@@ -37,7 +38,7 @@ export function Frame({ about, me = null, children }: Props) {
             {me !== null && <AccountMenu me={me} />}
           </div>
         </div>
-        {mayRead && <Sections current={section} />}
+        {mayRead && <Sections sections={open} current={section} />}
       </header>
       {me?.demonstration && (
         <div className="app-invented" role="region" aria-label="Demonstration">
@@ -76,7 +77,7 @@ export function Frame({ about, me = null, children }: Props) {
   )
 }
 
-function Sections({ current }: { current: Section | undefined }) {
+function Sections({ sections, current }: { sections: Section[]; current: Section | undefined }) {
   return (
     <nav aria-label="Sections" className="app-sections">
       <ul className="govuk-width-container app-sections__list">
@@ -98,7 +99,10 @@ function Sections({ current }: { current: Section | undefined }) {
 
 function SideNavigation({ section, path }: { section: Section; path: string }) {
   // A page without a place of its own in the list belongs to the section's first.
-  const current = section.pages.find((page) => page.path === path) ?? section.pages[0]
+  const current =
+    section.pages.find((page) => page.path === path) ??
+    section.pages.find((page) => page.path !== section.path && path.startsWith(`${page.path}/`)) ??
+    section.pages[0]
   return (
     <nav aria-label={section.title} className="app-side app-no-print">
       <ul className="app-side__list">
