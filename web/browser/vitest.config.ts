@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   cacheDir: fileURLToPath(new URL('../node_modules/.vite', import.meta.url)),
   test: {
-    include: ['**/*.test.ts'],
+    include: ['*.test.ts'],
     environment: 'node',
     // One browser at a time: two cores are shared with the server.
     fileParallelism: false,

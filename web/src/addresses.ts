@@ -10,6 +10,7 @@ export interface Target {
 export const addresses = {
   home: (query: { as_of?: string } = {}): Target => ({ to: '/', query }),
   strategy: (query: { as_of?: string; verdict?: string } = {}): Target => ({ to: '/strategy', query }),
+  minute: (query: { as_of?: string } = {}): Target => ({ to: '/strategy/minute', query }),
   area: (area: string, query: { as_of?: string; statement?: string } = {}): Target => ({
     to: `/strategy/area/${encodeURIComponent(area)}`,
     query,

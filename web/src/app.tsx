@@ -7,12 +7,13 @@ import { Skeleton } from './components/skeleton/skeleton'
 import { AboutContext, aboutUnknown } from './hooks/use-about'
 import { useApi } from './hooks/use-api'
 import { Frame } from './layout/frame'
+import { NotAllowed } from './layout/not-allowed'
 import { NotFound } from './layout/not-found'
 import { rememberReturn } from './pages/sign-in/go-on'
 import { useAddress } from './router/history'
 import { matchRoute } from './router/match'
 import { PartsContext } from './router/parts'
-import { isWayIn, needsSignIn, routes, signInPage } from './routes'
+import { isWayIn, needsSignIn, permissionFor, routes, signInPage } from './routes'
 import { SessionContext } from './session/session'
 import { useLoadSession } from './session/use-load-session'
 
@@ -29,7 +30,9 @@ export function App() {
   if (me === null) return <Frame about={null}>{null}</Frame>
   const mustSignIn = !isWayIn(path) && !me.signed_in && (!me.public_area || needsSignIn(path))
   const matched = matchRoute(routes, path)
-  const Page = mustSignIn ? signInPage : (matched?.route ?? NotFound)
+  const needed = permissionFor(path)
+  const mayNot = needed !== undefined && !me.permissions.includes(needed)
+  const Page = mustSignIn ? signInPage : mayNot ? NotAllowed : (matched?.route ?? NotFound)
   const known = about ?? (open ? null : aboutUnknown)
   return (
     <SessionContext value={{ me, reload }}>

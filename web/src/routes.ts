@@ -7,6 +7,7 @@ type Page = LazyExoticComponent<ComponentType>
 export const routes: Record<string, Page> = {
   '/': lazy(() => import('./pages/home/home')),
   '/strategy': lazy(() => import('./pages/scorecard/scorecard')),
+  '/strategy/minute': lazy(() => import('./pages/home/minute')),
   '/strategy/area/:area': lazy(() => import('./pages/area/area')),
   '/strategy/print': lazy(() => import('./pages/print/print')),
   '/evidence': lazy(() => import('./pages/evidence/evidence')),
@@ -76,6 +77,7 @@ export const sections: Section[] = [
     path: '/strategy',
     pages: [
       { title: 'Scorecard', path: '/strategy' },
+      { title: 'First minute', path: '/strategy/minute' },
       { title: 'Two printed pages', path: '/strategy/print' },
     ],
   },
@@ -117,6 +119,13 @@ export const sections: Section[] = [
 export function sectionsFor(permissions: readonly string[]): Section[] {
   const opens = ({ permission }: SectionPage) => permission === undefined || permissions.includes(permission)
   return sections.filter(opens).map((section) => ({ ...section, pages: section.pages.filter(opens) }))
+}
+
+/** The permission without which a page has nothing to show; undefined where none is needed. */
+export function permissionFor(path: string): string | undefined {
+  return sections
+    .flatMap((section) => [...section.pages, section])
+    .find((page) => page.permission !== undefined && (path === page.path || path.startsWith(`${page.path}/`)))?.permission
 }
 
 /** The section among these that a path belongs to; undefined for pages outside them all. */

@@ -29,8 +29,8 @@ export interface DataTableProps<R> {
   sort?: string
   /** Rows a page; left out: all. */
   pageSize?: number
-  /** The server's files of the whole table; left out: made from the rows. */
-  downloads?: { csv: string; xlsx: string }
+  /** The server's files of the whole table; left out: made from the rows; `none` where what is listed shall not leave the page. */
+  downloads?: { csv: string; xlsx: string } | 'none'
   /** Under the table: what its marks mean. */
   note?: ReactNode
   /** On a narrow screen each row is a block with its headings before its cells: for words rather than for figures. */
@@ -82,7 +82,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
       </div>
       {props.note}
       <Pagination page={page} pages={pages} of={caption} onPage={(next) => change({ [`${id}-page`]: String(next) })} />
-      <DownloadLinks of={caption} urls={downloads} table={() => tableData(columns, sorted)} />
+      {downloads !== 'none' && <DownloadLinks of={caption} urls={downloads} table={() => tableData(columns, sorted)} />}
     </div>
   )
 }

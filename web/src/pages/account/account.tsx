@@ -73,7 +73,7 @@ function Sessions({ onEnded }: { onEnded: () => void }) {
     <>
       <h2 className="govuk-heading-m">Where you are signed in</h2>
       <Loadable state={sessions} lines={3}>
-        {({ sessions: rows }) => <DataTable id="sessions" stacks caption="Where you are signed in" captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />}
+        {({ sessions: rows }) => <DataTable id="sessions" stacks downloads="none" caption="Where you are signed in" captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />}
       </Loadable>
       <button type="button" className="govuk-button govuk-button--warning" onClick={() => void end('all')}>
         Sign out everywhere

@@ -44,7 +44,7 @@ export default function Audit() {
                   Download as CSV
                 </a>
               </p>
-              <DataTable id="audit" stacks caption="Audit" captionHidden columns={columns} rows={list.entries} rowKey={(entry) => String(entry.number)} />
+              <DataTable id="audit" stacks downloads="none" caption="Audit" captionHidden columns={columns} rows={list.entries} rowKey={(entry) => String(entry.number)} />
               <Pagination page={list.page} pages={Math.ceil(list.total / list.page_size)} of="Audit" onPage={(page) => change({ page: String(page) })} />
             </>
           )

@@ -39,7 +39,7 @@ export default function Clients() {
           rows.length === 0 ? (
             <EmptyState title="There are none yet">Add one below.</EmptyState>
           ) : (
-            <DataTable id="clients" stacks caption="Machine clients" captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />
+            <DataTable id="clients" stacks downloads="none" caption="Machine clients" captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />
           )
         }
       </Loadable>

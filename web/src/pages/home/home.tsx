@@ -3,6 +3,7 @@ import type { Minute, Scorecard } from '@/api/types'
 import { Loadable, Page } from '@/components'
 import { useCountry } from '@/hooks/use-about'
 import { Link } from '@/router/link'
+import { useSession } from '@/session/session'
 import { AreaRows } from '../scorecard/area-rows'
 import { AsOfSwitch, useAsOf } from '../scorecard/as-of'
 import { Changes } from '../scorecard/changes'
@@ -12,10 +13,17 @@ import { useMinute, useScorecard } from '../scorecard/use-scorecard'
 import { Decisions } from './decisions'
 import { MinuteLists } from './minute-lists'
 import { openingOf } from './opening'
+import { OwnHome } from './own-home'
 import './home.css'
 
-/** The director's first minute, and the scorecard under it. */
+/** What is the reader's own, where somebody is signed in; else where the strategy stands. */
 export default function Home() {
+  const { me } = useSession()
+  return me.signed_in ? <OwnHome /> : <FirstPage />
+}
+
+/** The director's first minute, and the scorecard under it. */
+export function FirstPage() {
   const scorecard = useScorecard()
   const minute = useMinute()
   const card = scorecard.data

@@ -25,7 +25,7 @@ export default function Jobs() {
             <EmptyState title="Nothing yet">What is asked for stays here with what came of it.</EmptyState>
           ) : (
             <>
-              <DataTable id="jobs" stacks caption="Long work" captionHidden columns={columns} rows={list.jobs} rowKey={({ id }) => id} />
+              <DataTable id="jobs" stacks downloads="none" caption="Long work" captionHidden columns={columns} rows={list.jobs} rowKey={({ id }) => id} />
               <Pagination page={list.page} pages={Math.ceil(list.total / list.page_size)} of="Long work" onPage={(page) => change({ page: String(page) })} />
             </>
           )

@@ -50,7 +50,7 @@ export default function People() {
           ) : (
             <>
               <Sentence>{counted(list.total, 'person', 'people')}, by name.</Sentence>
-              <DataTable id="people" stacks caption="People" captionHidden columns={columns} rows={list.people} rowKey={({ id }) => id} />
+              <DataTable id="people" stacks downloads="none" caption="People" captionHidden columns={columns} rows={list.people} rowKey={({ id }) => id} />
               <Pagination page={list.page} pages={Math.ceil(list.total / list.page_size)} of="People" onPage={(page) => change({ page: String(page) })} />
             </>
           )

@@ -9,7 +9,7 @@ export function SearchField({ label, value, onSearch }: { label: string; value: 
     onSearch(typed.trim())
   }
   return (
-    <form onSubmit={search} role="search" className="govuk-form-group">
+    <form onSubmit={search} role="search" aria-label={label} className="govuk-form-group">
       <label className="govuk-label" htmlFor={id}>
         {label}
       </label>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { addresses } from '@/addresses'
 import { postJson } from '@/api/client'
-import { Form, Page, PassphraseField, Sentence, TextField } from '@/components'
+import { Form, Page, PassphraseField, TextField } from '@/components'
 import { Link } from '@/router/link'
 import { useSession } from '@/session/session'
 import { Accounts } from './accounts'
@@ -52,11 +52,11 @@ export default function SignIn() {
         <PassphraseField name="passphrase" label="Passphrase" autoComplete="current-password" value={passphrase} onChange={setPassphrase} />
       </Form>
       <h2 className="govuk-heading-s">Parents and carers</h2>
-      <Sentence>
+      <p className="govuk-body">
         You need no passphrase: <Link {...addresses.signInByLink()}>ask for a link to your own e-mail address</Link>.
-      </Sentence>
+      </p>
       <h2 className="govuk-heading-s">If you cannot sign in</h2>
-      <Sentence>An administrator of your authority can invite you again. You then choose a new passphrase.</Sentence>
+      <p className="govuk-body">An administrator of your authority can invite you again. You then choose a new passphrase.</p>
       <Accounts
         accounts={me.accounts}
         onChoose={(account) => {

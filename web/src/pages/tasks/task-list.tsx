@@ -5,7 +5,7 @@ import { day } from '@/format/time'
 import { Link } from '@/router/link'
 
 export function TaskList({ id, caption, tasks }: { id: string; caption: string; tasks: Task[] }) {
-  return <DataTable id={id} stacks caption={caption} captionHidden columns={columns} rows={tasks} rowKey={({ id: key }) => key} />
+  return <DataTable id={id} stacks downloads="none" caption={caption} captionHidden columns={columns} rows={tasks} rowKey={({ id: key }) => key} />
 }
 
 const columns: Column<Task>[] = [

@@ -1,0 +1,1 @@
+export { FirstPage as default } from './home'
