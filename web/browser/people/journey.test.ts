@@ -65,7 +65,7 @@ describe('people', () => {
 
   it('sign in again with passphrase and security code', async () => {
     const { page } = administrator
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
     await page.getByLabel('E-mail address').fill('first@example.org')
     await page.getByLabel('Passphrase', { exact: true }).fill('not the passphrase')

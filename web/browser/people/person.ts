@@ -19,7 +19,7 @@ export async function atTheirBrowser(browser: Browser): Promise<Somebody> {
 
 /** Whoever is signed in can sign out, whatever page they are on. */
 async function signedIn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor()
 }
 
 /** Follows an invitation to the end: passphrase, security code where it is asked for, recovery codes. */
