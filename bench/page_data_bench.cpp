@@ -2,18 +2,11 @@
 // at 32, and requests a second as a ratio of an empty RESTinio handler in the same run.
 //
 //   headrow_page_data_bench DIR
-#include <arpa/inet.h>
 #include <fmt/format.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
-#include <cstdlib>
 #include <fstream>
 #include <random>
 #include <restinio/all.hpp>
@@ -25,10 +18,13 @@
 #include "headrow/evidence/api/routes.hpp"
 #include "headrow/http/server.hpp"
 #include "headrow/strategy/api/routes.hpp"
+#include "http_client.hpp"
 
 namespace {
 
 using namespace headrow;
+using bench::print;
+using bench::Timing;
 using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
@@ -43,60 +39,6 @@ T got(Result<T> result) {
   return std::move(*result);
 }
 
-/// One keep-alive connection that asks and waits.
-class Client {
-public:
-  explicit Client(unsigned short port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    const int yes = 1;
-    ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0) {
-      throw std::runtime_error("the server does not answer");
-    }
-  }
-  ~Client() { ::close(socket_); }
-  Client(const Client&) = delete;
-  Client& operator=(const Client&) = delete;
-
-  /// The status of the answer, once its last byte is here.
-  int ask(const std::string& target) {
-    const auto request =
-        fmt::format("GET {} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n", target);
-    if (::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) < 0)
-      throw std::runtime_error("connection lost");
-    std::string head;
-    std::size_t end = std::string::npos;
-    while ((end = head.find("\r\n\r\n")) == std::string::npos) receive(head);
-    const auto length = std::strtoul(head.c_str() + head.find("Content-Length: ") + 16, nullptr, 10);
-    while (head.size() < end + 4 + length) receive(head);
-    return std::atoi(head.c_str() + 9);
-  }
-
-private:
-  void receive(std::string& into) {
-    std::array<char, 65536> buffer;
-    const auto count = ::recv(socket_, buffer.data(), buffer.size(), 0);
-    if (count <= 0) throw std::runtime_error("connection lost");
-    into.append(buffer.data(), static_cast<std::size_t>(count));
-  }
-
-  int socket_;
-};
-
-struct Timing {
-  std::vector<double> milliseconds;  // sorted
-  double seconds = 0;
-  std::size_t refused = 0;
-
-  double centile(double share) const {
-    return milliseconds[static_cast<std::size_t>(share * static_cast<double>(milliseconds.size() - 1))];
-  }
-  double per_second() const { return static_cast<double>(milliseconds.size()) / seconds; }
-};
-
 /// Asks every address once, over so many connections at a time.
 Timing ask_all(unsigned short port, const std::vector<std::string>& addresses, std::size_t connections) {
   std::vector<std::vector<double>> times(connections);
@@ -106,10 +48,10 @@ Timing ask_all(unsigned short port, const std::vector<std::string>& addresses, s
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < connections; ++i) {
     threads.emplace_back([&, i] {
-      Client client(port);
+      bench::HttpClient client(port);
       for (std::size_t at = next++; at < addresses.size(); at = next++) {
         const auto asked = Clock::now();
-        if (client.ask(addresses[at]) != 200) ++refused;
+        if (client.ask("GET", addresses[at], "Accept-Encoding: gzip\r\n") != 200) ++refused;
         times[i].push_back(Milliseconds(Clock::now() - asked).count());
       }
     });
@@ -122,12 +64,6 @@ Timing ask_all(unsigned short port, const std::vector<std::string>& addresses, s
     timing.milliseconds.insert(timing.milliseconds.end(), some.begin(), some.end());
   std::ranges::sort(timing.milliseconds);
   return timing;
-}
-
-void print(const char* what, const Timing& timing) {
-  fmt::print("{:<34} {:>8.2f} ms median {:>8.2f} ms 99th {:>8.2f} ms worst {:>8.0f} a second, {} not 200\n",
-             what, timing.centile(0.5), timing.centile(0.99), timing.centile(1), timing.per_second(),
-             timing.refused);
 }
 
 std::string encoded(std::string_view text) {

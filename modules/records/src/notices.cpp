@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 4> kDigests = {"each", "daily", "weekly",
 constexpr int kTries = 5;
 constexpr int kLettersFromHour = 7;
 constexpr std::chrono::minutes kAwayForANewVisit{30};
+constexpr std::chrono::minutes kBetweenNotes{1};
 
 struct Settings {
   std::string digest, last_visit, this_visit;
@@ -122,22 +123,34 @@ std::optional<std::string> NoticeSettings::person_of_calendar(std::string_view t
 }
 
 Result<void> NoticeSettings::note_visit(std::string_view person) {
-  const auto now = read_instant(utc_now());
-  const auto known = database_.read([&](soci::session& sql) { return settings_of(sql, person); });
-  const auto seen = known ? read_instant(known->this_visit) : std::nullopt;
-  if (seen && now && *now - *seen < std::chrono::minutes(1)) return {};
-  return database_.write([&](Transaction& transaction) -> Result<void> {
-    const auto settings = settings_of(transaction.sql(), person).value_or(Settings{});
+  const auto now = read_instant(utc_now()).value_or(std::chrono::sys_seconds());
+  {
+    const std::lock_guard lock(mutex_);
+    const auto at = visits_.find(person);
+    if (at != visits_.end() && now - at->second.noted < kBetweenNotes) return {};
+  }
+  const auto noted = database_.write([&](Transaction& transaction) -> Result<std::string> {
+    auto settings = settings_of(transaction.sql(), person).value_or(Settings{});
     const auto last_seen = read_instant(settings.this_visit);
     const auto here = read_instant(transaction.now());
-    if (last_seen && here && *here - *last_seen >= kAwayForANewVisit)
-      set(transaction.sql(), person, "last_visit", settings.this_visit);
+    if (last_seen && here && *here - *last_seen >= kAwayForANewVisit) {
+      settings.last_visit = settings.this_visit;
+      set(transaction.sql(), person, "last_visit", settings.last_visit);
+    }
     set(transaction.sql(), person, "this_visit", transaction.now());
-    return {};
+    return settings.last_visit;
   });
+  if (!noted) return tl::unexpected(noted.error());
+  const std::lock_guard lock(mutex_);
+  visits_[std::string(person)] = {now, *noted};
+  return {};
 }
 
 std::string NoticeSettings::last_visit(std::string_view person) const {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto at = visits_.find(person); at != visits_.end()) return at->second.before;
+  }
   const auto settings = database_.read([&](soci::session& sql) { return settings_of(sql, person); });
   return settings ? settings->last_visit : "";
 }

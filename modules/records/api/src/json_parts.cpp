@@ -1,7 +1,6 @@
 #include "headrow/records/api/json_parts.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "headrow/records/days.hpp"
 #include "parts.hpp"
@@ -109,14 +108,24 @@ Json history_json(const RecordPages& pages, const std::vector<RecordVersion>& ve
 
 std::map<std::string, std::string> names_of(const RecordPages& pages, const std::vector<std::string>& ids) {
   std::map<std::string, std::string> names;
+  std::vector<std::string> unknown;
+  for (const auto& id : ids) {
+    const auto [at, is_new] = names.emplace(id, id);
+    if (!is_new || id.empty()) continue;
+    // Who is here is kept in memory; who has left, and machines, are looked up.
+    if (const auto principal = pages.principals.person(id)) {
+      at->second = principal->name;
+    } else {
+      unknown.push_back(id);
+    }
+  }
+  if (unknown.empty()) return names;
   pages.database.read([&](soci::session& sql) {
-    for (const auto& id : std::set<std::string>(ids.begin(), ids.end())) {
-      std::string& name = names[id] = id;
-      if (id.empty()) continue;
+    for (const auto& id : unknown) {
       if (const auto person = find_record(sql, person_class(), id)) {
-        name = (*person)["name"];
+        names[id] = (*person)["name"];
       } else if (const auto client = find_record(sql, client_class(), id)) {
-        name = (*client)["name"];
+        names[id] = (*client)["name"];
       }
     }
   });

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,7 +39,13 @@ public:
   std::string last_visit(std::string_view person) const;
 
 private:
+  struct Visit {
+    std::chrono::sys_seconds noted;
+    std::string before;  ///< when the visit before began
+  };
   Database& database_;
+  mutable std::mutex mutex_;
+  std::map<std::string, Visit, std::less<>> visits_;  ///< of who is here, so that a request needs no look
 };
 
 /// Letters that are due now: one a person, with the pages that wait.
