@@ -120,6 +120,28 @@ void add_user(CLI::App& app, Run& run) {
   leave->callback([given, &run] { run = [given](Session& s) { return user_leave_command(s, *given); }; });
 }
 
+void add_backup(CLI::App& app, Run& run) {
+  auto given = std::make_shared<BackupArguments>();
+  auto* backup = app.add_subcommand("backup", "Seal a data folder into one file, while its server runs");
+  backup->add_option("DIR", given->directory, "Data folder")->required();
+  backup->add_option("FILE", given->file, "File to write")->required();
+  backup
+      ->add_option("--passphrase-file", given->passphrase_file, "File with the passphrase in its first line")
+      ->required();
+  backup->callback([given, &run] { run = [given](Session& s) { return backup_command(s, *given); }; });
+  auto* restore = app.add_subcommand("restore", "Put a backup into an empty folder");
+  restore->add_option("FILE", given->file, "Backup")->required();
+  restore->add_option("DIR", given->directory, "Empty folder, or one that is not there")->required();
+  restore
+      ->add_option("--passphrase-file", given->passphrase_file, "File with the passphrase in its first line")
+      ->required();
+  restore->callback([given, &run] { run = [given](Session& s) { return restore_command(s, *given); }; });
+  auto* check = app.add_subcommand("check", "Verify the stores and the audit of a data folder");
+  check->add_option("DIR", given->directory, "Data folder")->required();
+  check->callback(
+      [given, &run] { run = [given](Session& s) { return check_command(s, given->directory); }; });
+}
+
 int parse_and_run(const std::vector<std::string>& arguments, Session& session) {
   CLI::App app{"Headrow: evidence and strategy for a city's learning authority", "headrow"};
   app.set_version_flag("--version", "Headrow " + std::string(version()), "Print the version and end");
@@ -130,6 +152,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session) {
   add_evidence(app, run);
   add_scorecard(app, run);
   add_user(app, run);
+  add_backup(app, run);
   add_others(app, run);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -155,8 +178,8 @@ int run_command_line(const std::vector<std::string>& arguments, Session& session
 std::string data_folder_of(const std::vector<std::string>& arguments) {
   // Words that stand before the folder.
   static const std::vector<std::vector<std::string>> through_server = {
-      {"import"},      {"rebuild"},      {"evidence"},      {"scorecard"},
-      {"user", "add"}, {"user", "list"}, {"user", "leave"}, {"demo", "people"}};
+      {"import"}, {"rebuild"},     {"evidence"},     {"scorecard"},     {"backup"},
+      {"check"},  {"user", "add"}, {"user", "list"}, {"user", "leave"}, {"demo", "people"}};
   for (const auto& words : through_server) {
     if (arguments.size() <= words.size() || !std::equal(words.begin(), words.end(), arguments.begin()))
       continue;

@@ -36,7 +36,8 @@ std::vector<records::api::Change> loads_since(const evidence::api::PageData& dat
   for (const auto& source : data.sources()->all()) {
     // The figures' clock writes whole seconds, the records' thousandths.
     const std::string at = source.loaded_at.substr(0, 19) + ".000Z";
-    if (at > since) changes.push_back({at, "Loaded: " + source.file, fmt::format("/data/sources/{}", source.id)});
+    if (at > since)
+      changes.push_back({at, "Loaded: " + source.file, fmt::format("/data/sources/{}", source.id)});
   }
   return changes;
 }

@@ -47,6 +47,10 @@ struct UserArguments {
   std::string directory, name, email, role, scope_kind = "city", scope, reason, format = "text";
 };
 
+struct BackupArguments {
+  std::string directory, file, passphrase_file;
+};
+
 // Each does one subcommand, writes to the session's streams and returns an exit status.
 int init_command(Session& session, const std::string& directory);
 int import_command(Session& session, const ImportArguments& arguments);
@@ -55,7 +59,10 @@ int measures_command(Session& session, const MeasuresArguments& arguments);
 int evidence_command(Session& session, const EvidenceArguments& arguments);
 int scorecard_command(Session& session, const ScorecardArguments& arguments);
 int demo_command(Session& session, const DemoArguments& arguments);
+int backup_command(Session& session, const BackupArguments& arguments);
+int check_command(Session& session, const std::string& directory);
 int demo_people_command(Session& session, const std::string& directory);
+int restore_command(Session& session, const BackupArguments& arguments);
 int serve_command(Session& session, const ServeArguments& arguments);
 int user_add_command(Session& session, const UserArguments& arguments);
 int user_list_command(Session& session, const UserArguments& arguments);

@@ -156,6 +156,19 @@ std::shared_ptr<Database> Store::database() const {
   return database_;
 }
 
+Result<void> Store::copy_to(const std::filesystem::path& file) const {
+  try {
+    database()->connect().run("CHECKPOINT");
+    std::filesystem::copy_file(file_, file);
+  } catch (const DatabaseError& error) {
+    return tl::unexpected(error.problem());
+  } catch (const std::filesystem::filesystem_error& error) {
+    return fail(ProblemCode::Failed, std::string("The copy failed: ") + error.code().message() + ".",
+                {file.string()});
+  }
+  return {};
+}
+
 Result<std::unique_ptr<Store>> Store::beside() const {
   try {
     auto database = make_database(directory_ / kBesideName);

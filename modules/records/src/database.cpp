@@ -132,6 +132,23 @@ Result<void> Database::run(std::function<Result<void>(Transaction&)> work) {
   return parts_->writer->run(std::move(work));
 }
 
+Result<void> Database::check() const {
+  if (parts_->postgresql) return {};
+  try {
+    std::string said;
+    read([&](soci::session& sql) {
+      for_each_row(sql, "PRAGMA integrity_check(1)", {}, 1,
+                   [&](const std::vector<std::string>& row) { said = row[0]; });
+    });
+    if (said == "ok") return {};
+    return fail(ProblemCode::Failed, "The record store is damaged: " + said + ".",
+                {parts_->settings.location});
+  } catch (const std::exception& error) {
+    return fail(ProblemCode::Failed, fmt::format("The record store is damaged: {}.", refusal_text(error)),
+                {parts_->settings.location});
+  }
+}
+
 Result<void> Database::copy_to(const std::string& file) const {
   if (parts_->postgresql) {
     return fail(ProblemCode::Conflict,

@@ -32,6 +32,10 @@ public:
   /// Stays the same store for who holds it, also when `replace_by` puts another in its place.
   std::shared_ptr<Database> database() const;
 
+  /// Writes what is in the store to a file that is not there yet. Nobody may write to the store meanwhile;
+  /// questions may go on.
+  Result<void> copy_to(const std::filesystem::path& file) const;
+
   /// An empty store over the same kept sources, which is gone with its object unless it replaces this one.
   Result<std::unique_ptr<Store>> beside() const;
   /// Puts a store that `beside` made into this one's place, at once and on disk: a process killed meanwhile

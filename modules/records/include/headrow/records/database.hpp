@@ -85,6 +85,10 @@ public:
   /// Schema number this programme writes.
   static int schema_version();
 
+  /// Has the database read the whole of its store and compare it with itself (SQLite's integrity check;
+  /// PostgreSQL answers for its own). Failed with the first thing that it names.
+  Result<void> check() const;
+
   /// Writes a consistent copy of an SQLite store to a file that is not there yet, while writes go on.
   /// Conflict for PostgreSQL, whose own tools do that.
   Result<void> copy_to(const std::string& file) const;
