@@ -93,7 +93,11 @@ void add_others(CLI::App& app, Run& run) {
   auto* serve = app.add_subcommand("serve", "Answer pages and commands for a data folder");
   auto served = std::make_shared<ServeArguments>();
   serve->add_option("DIR", served->directory, "Data folder")->required();
-  serve->add_option("--port", served->port, "Port on 127.0.0.1");
+  serve->add_option("--port", served->port, "Port to listen on");
+  serve
+      ->add_option("--log", served->log,
+                   "A line of JSON for each answer, on standard error; auto: unless that is a terminal")
+      ->check(CLI::IsMember({"auto", "json", "none"}));
   serve->callback([served, &run] { run = [served](Session& s) { return serve_command(s, *served); }; });
 }
 

@@ -36,6 +36,13 @@ bool Settings::on_loopback() const {
   return address == "127.0.0.1" || address == "::1" || address == "localhost";
 }
 
+std::string Settings::public_host() const {
+  const auto begin = public_address.find("://");
+  if (begin == std::string::npos) return "";
+  const std::string rest = public_address.substr(begin + 3);
+  return rest.substr(0, rest.find_first_of(":/"));
+}
+
 Result<Settings> read_settings(const std::filesystem::path& directory) {
   const auto file = directory / "settings.toml";
   if (!std::filesystem::exists(file)) return Settings{};

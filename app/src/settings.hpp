@@ -21,6 +21,8 @@ struct Settings {
   sign_in::SessionLimits sessions;
 
   bool on_loopback() const;
+  /// The host of the public address, "" without one.
+  std::string public_host() const;
 };
 
 /// Reads DIR/settings.toml. BadInput with line and key for what cannot be so.

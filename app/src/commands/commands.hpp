@@ -41,6 +41,7 @@ struct DemoArguments {
 struct ServeArguments {
   std::string directory;
   std::uint16_t port = 8080;
+  std::string log = "auto";
 };
 
 struct UserArguments {

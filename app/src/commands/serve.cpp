@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <malloc.h>
 
+#include <mutex>
+
 #include "commands.hpp"
 #include "demonstration.hpp"
 #include "headrow/http/server.hpp"
@@ -8,6 +10,7 @@
 #include "headrow/strategy/api/routes.hpp"
 #include "job_kinds.hpp"
 #include "report_problem.hpp"
+#include "request_log.hpp"
 #include "served_folder.hpp"
 #include "served_routes.hpp"
 
@@ -28,37 +31,68 @@ Result<http::StaticFiles> pages() {
   return http::StaticFiles::read(*folder);
 }
 
-}  // namespace
+/// Counts every answer, and writes a line for it where that is wanted.
+class Observed {
+public:
+  Observed(Session& session, const std::string& log)
+      : session_(session), logs_(log == "json" || (log == "auto" && !session.terminal)) {}
 
-int serve_command(Session& session, const ServeArguments& arguments) {
-  keep_memory_small();
-  const http::StopSignals signals;  // before any thread, so that all leave them alone
-  const auto directory = session.path(arguments.directory);
-  auto workspace = Workspace::open(directory);
-  if (!workspace) return report(session, workspace.error());
+  http::Metrics& metrics() { return metrics_; }
+
+  void note(const http::Finished& finished) {
+    metrics_.note(finished);
+    if (logs_) write(log_line(finished, records::utc_now()));
+  }
+  void write(std::string_view words) {
+    const std::lock_guard one_line(mutex_);
+    session_.err << words << std::endl;
+  }
+
+private:
+  Session& session_;
+  const bool logs_;
+  http::Metrics metrics_;
+  std::mutex mutex_;
+};
+
+http::ServerSettings server_settings_of(const Settings& settings, const std::filesystem::path& directory,
+                                        std::uint16_t port) {
+  http::ServerSettings server;
+  server.address = settings.address;
+  server.port = port;
+  if (!settings.certificate.empty()) {
+    server.certificate = directory / settings.certificate;
+    server.key = directory / settings.key;
+  }
+  server.socket = directory / "headrow.sock";
+  return server;
+}
+
+Result<void> refuse_open_demonstration(const Settings& settings, const std::filesystem::path& directory) {
+  if (!has_demonstration(directory) || settings.on_loopback()) return {};
+  return fail(ProblemCode::Conflict,
+              "There are accounts of the demonstration in this folder, with passphrases that everybody may "
+              "read. It is "
+              "served on loopback only: begin with a new folder.",
+              {(directory / "demonstration.toml").string()});
+}
+
+/// Serves an opened folder until a signal ends it.
+int serve(Session& session, const ServeArguments& arguments, const Settings& settings, Workspace& workspace,
+          RecordRooms& rooms, std::vector<sign_in::api::DemonstrationAccount> accounts,
+          const http::StopSignals& signals) {
   auto built = pages();
   if (!built) return report(session, built.error());
-  const auto settings = read_settings(directory);
-  if (!settings) return report(session, settings.error());
-  auto accounts = demonstration_accounts(directory);
-  if (!accounts) return report(session, accounts.error());
-  if (!accounts->empty() && !settings->on_loopback()) {
-    return report(
-        session,
-        {ProblemCode::Conflict,
-         "There are accounts of the demonstration in this folder, with passphrases that everybody may "
-         "read. It is served on loopback only: begin with a new folder.",
-         {(directory / "demonstration.toml").string()}});
-  }
-  auto rooms = RecordRooms::open(directory, *settings, !accounts->empty());
-  if (!rooms) return report(session, rooms.error());
-  (*rooms)->principals().open_public_area(settings->public_area);
-
-  ServedFolder folder(**workspace, **rooms);
-  const auto alone = [&](const std::function<void()>& work) { folder.alone(work); };
-  add_job_kinds(**rooms, **workspace, alone);
-  const sign_in::api::Gatekeeper gatekeeper((*rooms)->sign_in());
-  auto table = served_routes(folder, *settings, std::move(*accounts));
+  const auto directory = workspace.store().directory();
+  ServedFolder folder(workspace, rooms);
+  add_job_kinds(rooms, workspace, [&](const std::function<void()>& work) { folder.alone(work); });
+  const sign_in::api::Gatekeeper gatekeeper(rooms.sign_in());
+  Observed observed(session, arguments.log);
+  auto table = served_routes(folder, settings, std::move(accounts));
+  http::add_operations_routes(table, observed.metrics(), [&]() -> Result<void> {
+    rooms.database().read([](soci::session& sql) { records::read_audit_head(sql); });
+    return {};
+  });
 
   http::DispatcherSettings dispatcher;
   dispatcher.pages = std::move(*built);
@@ -67,21 +101,44 @@ int serve_command(Session& session, const ServeArguments& arguments) {
   };
   dispatcher.identify = [&](const http::Request& request) { return gatekeeper.identify(request); };
   dispatcher.today = london_today;
-  dispatcher.log = [&](std::string_view words) { session.err << "headrow: " << words << std::endl; };
-  http::ServerSettings server_settings;
-  server_settings.port = arguments.port;
-  server_settings.socket = directory / "headrow.sock";
-  auto server = http::Server::start(server_settings, std::move(table), std::move(dispatcher));
+  dispatcher.after = [&](const http::Finished& finished) { observed.note(finished); };
+  dispatcher.log = [&](std::string_view words) { observed.write(fmt::format("headrow: {}", words)); };
+  if (const std::string host = settings.public_host(); !host.empty()) dispatcher.hosts.push_back(host);
+  dispatcher.by_address = {200, 2000};
+  dispatcher.by_principal = {50, 500};
+  auto server = http::Server::start(server_settings_of(settings, directory, arguments.port), std::move(table),
+                                    std::move(dispatcher));
   if (!server) return report(session, server.error());
-  if (const auto started = (*rooms)->jobs().start(); !started) return report(session, started.error());
+  if (const auto started = rooms.jobs().start(); !started) return report(session, started.error());
   folder.data().warm();
-  session.out << fmt::format("Headrow answers on http://127.0.0.1:{}/ for {}", (*server)->port(),
-                             arguments.directory)
+  session.out << fmt::format("Headrow answers on {}://{}:{}/ for {}",
+                             settings.certificate.empty() ? "http" : "https", settings.address,
+                             (*server)->port(), arguments.directory)
               << std::endl;
   signals.wait();
-  (*rooms)->jobs().stop();
+  rooms.jobs().stop();
   (*server)->stop();
   return kDone;
+}
+
+}  // namespace
+
+int serve_command(Session& session, const ServeArguments& arguments) {
+  keep_memory_small();
+  const http::StopSignals signals;  // before any thread, so that all leave them alone
+  const auto directory = session.path(arguments.directory);
+  auto workspace = Workspace::open(directory);
+  if (!workspace) return report(session, workspace.error());
+  const auto settings = read_settings(directory);
+  if (!settings) return report(session, settings.error());
+  if (const auto closed = refuse_open_demonstration(*settings, directory); !closed)
+    return report(session, closed.error());
+  auto accounts = demonstration_accounts(directory);
+  if (!accounts) return report(session, accounts.error());
+  auto rooms = RecordRooms::open(directory, *settings, !accounts->empty());
+  if (!rooms) return report(session, rooms.error());
+  (*rooms)->principals().open_public_area(settings->public_area);
+  return serve(session, arguments, *settings, **workspace, **rooms, std::move(*accounts), signals);
 }
 
 }  // namespace headrow::app

@@ -129,6 +129,19 @@ records::Day utc_today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
+bool on_loopback(std::string_view address) {
+  return address.empty() || address.starts_with("127.") || address == "::1";
+}
+
+Response too_many(std::chrono::milliseconds wait) {
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
+  auto response =
+      problem_response(429, "too-many-requests", "Too many requests",
+                       fmt::format("Wait {} second{}, then go on.", seconds, seconds == 1 ? "" : "s"));
+  response.headers.push_back({"Retry-After", std::to_string(seconds)});
+  return response;
+}
+
 /// Who is not signed in, where nothing says that published figures are closed.
 std::shared_ptr<const records::Principal> anybody() {
   records::Principal principal;
@@ -143,7 +156,9 @@ std::shared_ptr<const records::Principal> anybody() {
 Dispatcher::Dispatcher(RouteTable table, DispatcherSettings settings)
     : table_(std::move(table)),
       settings_(std::move(settings)),
-      kept_(std::make_unique<AnswerCache>(settings_.kept_answers)) {
+      kept_(std::make_unique<AnswerCache>(settings_.kept_answers)),
+      by_address_(std::make_unique<RateLimiter>(settings_.by_address)),
+      by_principal_(std::make_unique<RateLimiter>(settings_.by_principal)) {
   const auto document = std::make_shared<std::string>();
   table_.add(document_route(document));
   *document = openapi_document(table_, settings_.title).dump(2);
@@ -152,20 +167,33 @@ Dispatcher::Dispatcher(RouteTable table, DispatcherSettings settings)
 Dispatcher::~Dispatcher() = default;
 
 Response Dispatcher::answer(Request request) const {
-  Response response;
+  const auto begun = std::chrono::steady_clock::now();
+  std::string_view route;
+  Response response = finished(request, made(request, route));
+  if (settings_.after) {
+    settings_.after(
+        {request, route, response,
+         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun)});
+  }
+  return response;
+}
+
+Response Dispatcher::made(Request& request, std::string_view& route) const {
   try {
     if (request.id.empty()) request.id = new_request_id();
     auto heavy = too_heavy(request, settings_.limits);
-    response = heavy ? std::move(*heavy) : routed(request);
+    return heavy ? std::move(*heavy) : routed(request, route);
   } catch (const std::exception& error) {
     if (settings_.log) settings_.log(fmt::format("request {} failed: {}", request.id, error.what()));
-    response =
-        problem_response({ProblemCode::Failed, "The answer could not be made. The server's log says more."});
+    return problem_response(
+        {ProblemCode::Failed, "The answer could not be made. The server's log says more."});
   }
-  return finished(request, std::move(response));
 }
 
-Response Dispatcher::routed(Request& request) const {
+Response Dispatcher::routed(Request& request, std::string_view& route) const {
+  if (request.channel == Channel::Tcp && !on_loopback(request.address)) {
+    if (const auto wait = by_address_->take(request.address); wait.count() > 0) return too_many(wait);
+  }
   if (request.channel == Channel::Tcp && !known_host(settings_.hosts, request.header("Host"))) {
     return problem_response(421, "unknown-host", "This server does not go by that name",
                             "Ask it as localhost, or name the host when the server is started.");
@@ -174,6 +202,7 @@ Response Dispatcher::routed(Request& request) const {
     return problem_response(read.error());
   auto match = table_.find(request.method, request.path);
   if (match.route) {
+    route = match.route->pattern;
     request.variables = std::move(match.variables);
     return handled(*match.route, request);
   }
@@ -186,6 +215,7 @@ Response Dispatcher::routed(Request& request) const {
   }
   if (request.method != Method::Get && request.method != Method::Head)
     return method_not_allowed({Method::Get});
+  route = "pages";
   auto file = settings_.pages.answer(request);
   return file ? std::move(*file) : problem_response(file.error());
 }
@@ -202,6 +232,10 @@ Asker Dispatcher::identified(const Request& request) const {
 
 Response Dispatcher::handled(const Route& route, Request& request) const {
   request.asker = identified(request);
+  if (request.channel == Channel::Tcp && !request.asker.principal->id.empty()) {
+    if (const auto wait = by_principal_->take(request.asker.principal->id); wait.count() > 0)
+      return too_many(wait);
+  }
   if (auto refused = refusal(route, request, settings_.today ? settings_.today() : utc_today()))
     return std::move(*refused);
   if (auto checked = check_parameters(route, request); !checked) return problem_response(checked.error());
@@ -236,6 +270,7 @@ Response Dispatcher::followed(const Route& route, const Request& request) const 
 Response Dispatcher::finished(const Request& request, Response response) const {
   for (const auto& [name, value] : kSecurityHeaders) response.headers.push_back({name, value});
   if (response.header("Cache-Control").empty()) response.headers.push_back({"Cache-Control", "no-store"});
+  if (request.secure) response.headers.push_back({"Strict-Transport-Security", "max-age=31536000"});
   if (!request.id.empty()) response.headers.push_back({"X-Request-Id", request.id});
   if (!response.stream) compress(request, response);
   response.without_body = request.method == Method::Head;

@@ -48,7 +48,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings, Ro
     if (!socket) return tl::unexpected(socket.error());
     parts->socket = std::move(*socket);
   }
-  auto tcp = TcpListener::start(settings.port, parts->dispatcher, parts->pool);
+  auto tcp = TcpListener::start(settings, parts->dispatcher, parts->pool);
   if (!tcp) return tl::unexpected(tcp.error());
   parts->tcp = std::move(*tcp);
   return std::unique_ptr<Server>(new Server(std::move(parts)));

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <restinio/all.hpp>
+#include <restinio/tls.hpp>
 
 #include "response_head.hpp"
 
@@ -15,7 +16,6 @@ namespace {
 constexpr std::size_t kIoThreads = 2;
 constexpr std::size_t kMostConnections = 512;
 constexpr std::size_t kMostStreams = 32;
-constexpr auto kToAsk = std::chrono::seconds(20);
 constexpr auto kToHandle = std::chrono::seconds(120);
 constexpr auto kToWrite = std::chrono::seconds(30);
 constexpr auto kToFinish = std::chrono::seconds(5);
@@ -27,9 +27,47 @@ constexpr std::size_t kLongestValue = std::size_t{64} * 1024;
 constexpr std::size_t kMostFields = 128;
 constexpr std::uint64_t kLongestBody = std::uint64_t{2} * 1024 * 1024;
 
-struct Traits : restinio::default_traits_t {
+struct PlainTraits : restinio::default_traits_t {
   static constexpr bool use_connection_count_limiter = true;
 };
+struct TlsTraits : restinio::default_tls_traits_t {
+  static constexpr bool use_connection_count_limiter = true;
+};
+
+/// A server that runs, with or without TLS.
+class Running {
+public:
+  virtual ~Running() = default;
+  virtual void stop() = 0;
+};
+
+template <typename Traits>
+class RunningServer final : public Running {
+public:
+  explicit RunningServer(restinio::server_settings_t<Traits> settings)
+      : server_(restinio::run_async<Traits>(restinio::own_io_context(), std::move(settings), kIoThreads)) {}
+  void stop() override {
+    server_->stop();
+    server_->wait();
+  }
+
+private:
+  restinio::running_server_handle_t<Traits> server_;
+};
+
+bool on_loopback(const std::string& address) {
+  return address == "127.0.0.1" || address == "::1" || address == "localhost";
+}
+
+/// TLS 1.2 and later, as OpenSSL's defaults have it. Throws asio::system_error for files that cannot be used.
+asio::ssl::context tls_context(const ServerSettings& settings) {
+  asio::ssl::context context(asio::ssl::context::tls_server);
+  context.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
+                      asio::ssl::context::no_tlsv1_1);
+  context.use_certificate_chain_file(settings.certificate.string());
+  context.use_private_key_file(settings.key.string(), asio::ssl::context::pem);
+  return context;
+}
 
 /// How many requests have been taken and not yet been answered in full.
 class Open {
@@ -65,9 +103,10 @@ private:
 };
 using Held = std::shared_ptr<const Ticket>;
 
-Request read(const restinio::request_t& asked) {
+Request read(const restinio::request_t& asked, bool secure) {
   Request request;
   request.channel = Channel::Tcp;
+  request.secure = secure;
   request.address = asked.remote_endpoint().address().to_string();
   request.method = read_method(asked.header().method().c_str());
   request.target = asked.header().request_target();
@@ -126,7 +165,8 @@ struct TcpListener::Parts {
   std::atomic<std::size_t> streaming = 0;
   WorkerPool streams{kMostStreams,
                      kMostStreams};  ///< answers that take minutes keep no worker from the others
-  restinio::running_server_handle_t<Traits> server;
+  bool secure = false;
+  std::unique_ptr<Running> server;
 
   Parts(const Dispatcher& dispatch, WorkerPool& workers) : dispatcher(dispatch), pool(workers) {}
 
@@ -140,7 +180,7 @@ struct TcpListener::Parts {
   }
 
   void answer(const restinio::request_handle_t& asked, const Held& ticket) {
-    const Response response = dispatcher.answer(read(*asked));
+    const Response response = dispatcher.answer(read(*asked, secure));
     if (!response.stream) {
       write(*asked, response, refusing, ticket);
     } else if (streaming.fetch_add(1) >= kMostStreams ||
@@ -155,12 +195,13 @@ struct TcpListener::Parts {
     --streaming;
   }
 
-  void listen(unsigned short wanted) {
+  template <typename Traits>
+  restinio::server_settings_t<Traits> settings_for(const ServerSettings& wanted) {
     restinio::server_settings_t<Traits> settings;
-    settings.address("127.0.0.1")
-        .port(wanted)
+    settings.address(wanted.address)
+        .port(wanted.port)
         .request_handler([this](const restinio::request_handle_t& asked) { return take(asked); })
-        .read_next_http_message_timelimit(kToAsk)
+        .read_next_http_message_timelimit(wanted.to_ask)
         .handle_request_timeout(kToHandle)
         .write_http_response_timelimit(kToWrite)
         .max_parallel_connections(kMostConnections)
@@ -172,7 +213,18 @@ struct TcpListener::Parts {
                                       .max_field_value_size(kLongestValue)
                                       .max_field_count(kMostFields)
                                       .max_body_size(kLongestBody));
-    server = restinio::run_async<Traits>(restinio::own_io_context(), std::move(settings), kIoThreads);
+    return settings;
+  }
+
+  void listen(const ServerSettings& wanted) {
+    if (wanted.certificate.empty()) {
+      server = std::make_unique<RunningServer<PlainTraits>>(settings_for<PlainTraits>(wanted));
+      return;
+    }
+    secure = true;
+    auto settings = settings_for<TlsTraits>(wanted);
+    settings.tls_context(tls_context(wanted));
+    server = std::make_unique<RunningServer<TlsTraits>>(std::move(settings));
   }
 };
 
@@ -182,15 +234,31 @@ TcpListener::~TcpListener() {
   stop();
 }
 
-Result<std::unique_ptr<TcpListener>> TcpListener::start(unsigned short port, const Dispatcher& dispatcher,
-                                                        WorkerPool& pool) {
+Result<std::unique_ptr<TcpListener>> TcpListener::start(const ServerSettings& settings,
+                                                        const Dispatcher& dispatcher, WorkerPool& pool) {
+  if (settings.certificate.empty() && !on_loopback(settings.address)) {
+    return fail(
+        ProblemCode::BadInput,
+        fmt::format("{} is not loopback: beyond it, Headrow speaks TLS alone. Set certificate and key in "
+                    "settings.toml.",
+                    settings.address));
+  }
+  if (!settings.certificate.empty()) {
+    try {
+      (void)tls_context(settings);
+    } catch (const std::exception& error) {
+      return fail(ProblemCode::BadInput,
+                  fmt::format("The certificate or its key cannot be used ({}).", error.what()),
+                  {settings.certificate.string()});
+    }
+  }
   auto parts = std::make_unique<Parts>(dispatcher, pool);
   try {
-    parts->listen(port);
+    parts->listen(settings);
   } catch (const std::exception& error) {
     return fail(ProblemCode::Conflict,
-                fmt::format("Port {} of 127.0.0.1 cannot be listened on ({}). Choose another with --port.",
-                            port, error.what()));
+                fmt::format("Port {} of {} cannot be listened on ({}). Choose another with --port.",
+                            settings.port, settings.address, error.what()));
   }
   return std::unique_ptr<TcpListener>(new TcpListener(std::move(parts)));
 }
@@ -209,7 +277,6 @@ void TcpListener::stop() {
   parts_->open.wait(kToFinish);
   parts_->streams.drain();
   parts_->server->stop();
-  parts_->server->wait();
   parts_->server.reset();
 }
 

@@ -4,15 +4,16 @@
 
 #include "headrow/base/result.hpp"
 #include "headrow/http/dispatcher.hpp"
+#include "headrow/http/server.hpp"
 #include "headrow/http/worker_pool.hpp"
 
 namespace headrow::http {
 
-/// Answers HTTP/1.1 on 127.0.0.1 through RESTinio. Only its .cpp knows RESTinio.
+/// Answers HTTP/1.1, over TLS where there is a certificate, through RESTinio. Only its .cpp knows RESTinio.
 class TcpListener {
 public:
-  static Result<std::unique_ptr<TcpListener>> start(unsigned short port, const Dispatcher& dispatcher,
-                                                    WorkerPool& pool);
+  static Result<std::unique_ptr<TcpListener>> start(const ServerSettings& settings,
+                                                    const Dispatcher& dispatcher, WorkerPool& pool);
   ~TcpListener();
 
   unsigned short port() const;

@@ -64,10 +64,26 @@ protected:
     quick.summary = "Answers.";
     quick.handler = [](const Request&) -> Result<Response> { return json_response({{"quick", true}}); };
     table.add(std::move(quick));
+    Route steps;
+    steps.permission = records::Permission::ReadPublished;
+    steps.pattern = "/api/v1/steps";
+    steps.operation = "getSteps";
+    steps.summary = "Tells of each step.";
+    steps.follows_store = false;
+    steps.handler = [](const Request&) -> Result<Response> {
+      Response response;
+      response.content_type = "text/event-stream";
+      response.stream = [](const ByteSink& sink) {
+        for (int step = 1; step <= 3; ++step) sink("event: step\ndata: " + std::to_string(step) + "\n\n");
+      };
+      return response;
+    };
+    table.add(std::move(steps));
     table.add(commands_route(echo));
     ServerSettings settings;
     settings.port = 0;
     settings.socket = socket_;
+    settings.to_ask = to_ask_;
     settings.workers = workers;
     settings.waiting = waiting;
     auto started = Server::start(settings, std::move(table), {});
@@ -84,8 +100,28 @@ protected:
   std::promise<void> entered_;
   std::promise<void> release_;
   std::shared_future<void> gate_ = release_.get_future().share();
+  std::chrono::milliseconds to_ask_{20'000};
   std::unique_ptr<Server> server_;
 };
+
+TEST_F(ServerTest, TellsOfStepsAsTheyHappen) {
+  start();
+  const auto answer = get("/api/v1/steps");
+  EXPECT_THAT(answer, HasSubstr("Content-Type: text/event-stream\r\n"));
+  EXPECT_THAT(answer, HasSubstr("Transfer-Encoding: chunked\r\n"));
+  for (const char* step : {"data: 1\n\n", "data: 2\n\n", "data: 3\n\n"}) EXPECT_THAT(answer, HasSubstr(step));
+}
+
+TEST_F(ServerTest, ASlowAskerIsBrokenOff) {
+  to_ask_ = std::chrono::milliseconds(200);
+  start();
+  // The exchange ends when the other side closes: these never send the rest.
+  EXPECT_EQ(test::exchange(server_->port(), "GET /api/v1/quick HTTP/1.1\r\nHost: local"), "");
+  EXPECT_EQ(test::exchange(server_->port(),
+                           "POST /api/v1/quick HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{"),
+            "");
+  EXPECT_THAT(get("/api/v1/quick"), StartsWith("HTTP/1.1 200")) << "others are served";
+}
 
 TEST_F(ServerTest, AnswersOverLoopback) {
   start();

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "headrow/http/message.hpp"
+#include "headrow/http/metrics.hpp"
 #include "headrow/http/openapi.hpp"
+#include "headrow/http/rate_limiter.hpp"
 #include "headrow/http/route.hpp"
 #include "headrow/http/static_files.hpp"
 #include "headrow/records/access.hpp"
@@ -41,6 +43,10 @@ struct DispatcherSettings {
   std::size_t kept_answers =
       std::size_t{16} * 1024 * 1024;          ///< bytes of answers that are kept until the generation changes
   std::function<void(std::string_view)> log;  ///< told of failures inside handlers
+  std::function<void(const Finished&)> after;  ///< told of every answer that was made
+  /// By the machine that asks, those on loopback apart (a reverse proxy stands there); and by person or
+  /// client.
+  RateLimit by_address, by_principal;
 };
 
 /// From request to response, whichever listener it came by: limits, route, who asks and whether they may,
@@ -58,7 +64,8 @@ public:
   Response busy() const;
 
 private:
-  Response routed(Request& request) const;
+  Response made(Request& request, std::string_view& route) const;
+  Response routed(Request& request, std::string_view& route) const;
   Response handled(const Route& route, Request& request) const;
   Asker identified(const Request& request) const;
   Response followed(const Route& route, const Request& request) const;
@@ -67,6 +74,7 @@ private:
   RouteTable table_;
   DispatcherSettings settings_;
   std::unique_ptr<AnswerCache> kept_;
+  std::unique_ptr<RateLimiter> by_address_, by_principal_;
 };
 
 }  // namespace headrow::http

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <csignal>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "headrow/base/result.hpp"
 #include "headrow/http/dispatcher.hpp"
@@ -11,17 +13,21 @@
 namespace headrow::http {
 
 struct ServerSettings {
-  unsigned short port = 8080;    ///< of 127.0.0.1; 0 lets the system choose
-  std::filesystem::path socket;  ///< DIR/headrow.sock, made with mode 0600; empty: none
-  std::size_t workers = 4;       ///< threads that run handlers
-  std::size_t waiting = 256;     ///< requests that may wait for one
-  std::size_t commands = 4;      ///< commands through the socket that may run at once
+  std::string address = "127.0.0.1";       ///< to listen on
+  unsigned short port = 8080;              ///< 0 lets the system choose
+  std::filesystem::path certificate, key;  ///< in PEM: TLS 1.2 or later; empty: plain HTTP, on loopback alone
+  std::chrono::milliseconds to_ask{20'000};  ///< for a whole request to come in: a slow one is broken off
+  std::filesystem::path socket;              ///< DIR/headrow.sock, made with mode 0600; empty: none
+  std::size_t workers = 4;                   ///< threads that run handlers
+  std::size_t waiting = 256;                 ///< requests that may wait for one
+  std::size_t commands = 4;                  ///< commands through the socket that may run at once
 };
 
-/// Listens on loopback and on the data folder's socket, and answers from one dispatcher.
+/// Listens on an address and on the data folder's socket, and answers from one dispatcher.
 class Server {
 public:
-  /// Conflict when the port or the socket is in use by another process.
+  /// Conflict when the port or the socket is in use by another process; BadInput for a certificate or key
+  /// that cannot be used, and for plain HTTP beyond loopback.
   static Result<std::unique_ptr<Server>> start(const ServerSettings& settings, RouteTable table,
                                                DispatcherSettings dispatcher);
   ~Server();  ///< stops
