@@ -36,8 +36,9 @@ public:
     http::DispatcherSettings settings;
     settings.identify = [this](const http::Request&) { return asker; };
     settings.today = london_today;
-    dispatcher_ =
-        std::make_unique<http::Dispatcher>(served_routes(*served_, settings_, {}), std::move(settings));
+    auto table = served_routes(*served_, settings_, {});
+    http::add_operations_routes(table, metrics_, []() -> Result<void> { return {}; });
+    dispatcher_ = std::make_unique<http::Dispatcher>(std::move(table), std::move(settings));
   }
 
   const std::vector<http::Route>& routes() const { return dispatcher_->table().routes(); }
@@ -61,6 +62,7 @@ public:
 private:
   test::ScratchFolder folder_;
   Settings settings_;
+  http::Metrics metrics_;
   std::unique_ptr<Workspace> workspace_;
   std::unique_ptr<RecordRooms> rooms_;
   std::unique_ptr<ServedFolder> served_;
