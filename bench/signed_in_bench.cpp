@@ -120,13 +120,14 @@ int main(int count, char** words) {
   rooms->people().know_scopes_by(nullptr);  // the schools are no register's
   const auto holders = sign_in_all(*rooms);
   const sign_in::api::Gatekeeper gatekeeper(rooms->sign_in());
+  app::Letters letters(rooms->database(), {}, "", [](const std::string&) {});
   http::DispatcherSettings dispatcher;
   dispatcher.identify = [&](const http::Request& request) { return gatekeeper.identify(request); };
   dispatcher.today = app::london_today;
   http::ServerSettings server_settings;
   server_settings.port = 0;
-  const auto server = got(
-      http::Server::start(server_settings, app::served_routes(served, settings, {}), std::move(dispatcher)));
+  const auto server = got(http::Server::start(
+      server_settings, app::served_routes(served, settings, letters, {}), std::move(dispatcher)));
 
   const auto baseline =
       run_for(std::min(seconds, 5.0), server->port(),

@@ -36,7 +36,9 @@ public:
     http::DispatcherSettings settings;
     settings.identify = [this](const http::Request&) { return asker; };
     settings.today = london_today;
-    auto table = served_routes(*served_, settings_, {});
+    letters_ =
+        std::make_unique<Letters>(rooms_->database(), records::MailSettings{}, "", [](const std::string&) {});
+    auto table = served_routes(*served_, settings_, *letters_, {});
     http::add_operations_routes(table, metrics_, []() -> Result<void> { return {}; });
     dispatcher_ = std::make_unique<http::Dispatcher>(std::move(table), std::move(settings));
   }
@@ -63,6 +65,7 @@ private:
   test::ScratchFolder folder_;
   Settings settings_;
   http::Metrics metrics_;
+  std::unique_ptr<Letters> letters_;
   std::unique_ptr<Workspace> workspace_;
   std::unique_ptr<RecordRooms> rooms_;
   std::unique_ptr<ServedFolder> served_;

@@ -85,20 +85,23 @@ records::api::RecordPages record_pages(ServedFolder& folder, const Settings& set
   return pages;
 }
 
-sign_in::api::SignInPages sign_in_pages(ServedFolder& folder, const Settings& settings,
+sign_in::api::SignInPages sign_in_pages(ServedFolder& folder, const Settings& settings, Letters& letters,
                                         std::vector<sign_in::api::DemonstrationAccount> accounts) {
   RecordRooms& rooms = folder.rooms();
   Workspace& workspace = folder.workspace();
   sign_in::api::SignInPages pages{rooms.sign_in(),      rooms.notices(),     london_today, {}, {},
                                   settings.public_area, std::move(accounts), {},           {}};
   pages.place_name = [&workspace](const std::string& code) { return place_name(workspace, code); };
+  pages.send_link = [&letters](const std::string& email, const std::string& url) {
+    letters.send_link(email, url);
+  };
   pages.address = [settings](const http::Request& request) { return address_of(settings, request); };
   return pages;
 }
 
 }  // namespace
 
-http::RouteTable served_routes(ServedFolder& folder, const Settings& settings,
+http::RouteTable served_routes(ServedFolder& folder, const Settings& settings, Letters& letters,
                                std::vector<sign_in::api::DemonstrationAccount> accounts) {
   http::RouteTable table;
   Workspace& workspace = folder.workspace();
@@ -106,7 +109,7 @@ http::RouteTable served_routes(ServedFolder& folder, const Settings& settings,
   strategy::api::add_strategy_routes(table,
                                      {folder.data(), workspace.strategies(), workspace.store().directory()});
   records::api::add_record_routes(table, record_pages(folder, settings));
-  sign_in::api::add_sign_in_routes(table, sign_in_pages(folder, settings, std::move(accounts)));
+  sign_in::api::add_sign_in_routes(table, sign_in_pages(folder, settings, letters, std::move(accounts)));
   table.add(http::commands_route([&folder](const http::CommandRequest& request, http::CommandOutput& output) {
     return folder.run(request, output);
   }));

@@ -1,5 +1,7 @@
 #include "settings.hpp"
 
+#include <fstream>
+
 #include "headrow/formats/toml.hpp"
 
 namespace headrow::app {
@@ -12,7 +14,29 @@ std::chrono::minutes minutes_of(formats::TomlTable& table, const char* key, std:
   return std::chrono::minutes(minutes);
 }
 
-Settings settings_of(formats::TomlTable& table) {
+/// A secret stands in a file of its own, so that the settings may be shown to who helps with them.
+std::string secret_of(formats::TomlTable& table, const char* key, const std::filesystem::path& directory) {
+  const std::string name = table.text(key);
+  if (name.empty()) return "";
+  std::ifstream file(directory / name);
+  std::string secret;
+  if (!file || !std::getline(file, secret))
+    table.wrong(key, "There is no such file, or nothing in it.", name);
+  return secret;
+}
+
+records::MailSettings mail_of(formats::TomlTable& table, const std::filesystem::path& directory) {
+  records::MailSettings mail;
+  mail.url = table.needed_text("url");
+  mail.from = table.needed_text("from");
+  mail.user = table.text("user");
+  mail.password = secret_of(table, "password_file", directory);
+  mail.must_encrypt = table.boolean("must_encrypt", true);
+  table.finish();
+  return mail;
+}
+
+Settings settings_of(formats::TomlTable& table, const std::filesystem::path& directory) {
   Settings settings;
   settings.address = table.text("address", settings.address);
   settings.public_area = table.boolean("public_area", settings.on_loopback());
@@ -27,6 +51,13 @@ Settings settings_of(formats::TomlTable& table) {
   sessions.most = minutes_of(table, "session_most_minutes", sessions.most);
   sessions.idle_by_link = minutes_of(table, "parent_session_idle_minutes", sessions.idle_by_link);
   sessions.most_by_link = minutes_of(table, "parent_session_most_minutes", sessions.most_by_link);
+  auto mail = table.tables("mail");
+  if (mail.size() > 1) mail[1].wrong("url", "There is one mail server.");
+  if (!mail.empty()) {
+    settings.mail = mail_of(mail.front(), directory);
+    if (settings.public_address.empty())
+      table.wrong("public_address", "Letters need the address that their links begin with.");
+  }
   return settings;
 }
 
@@ -46,7 +77,7 @@ std::string Settings::public_host() const {
 Result<Settings> read_settings(const std::filesystem::path& directory) {
   const auto file = directory / "settings.toml";
   if (!std::filesystem::exists(file)) return Settings{};
-  return formats::read_toml(file, settings_of);
+  return formats::read_toml(file, [&](formats::TomlTable& table) { return settings_of(table, directory); });
 }
 
 }  // namespace headrow::app

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "headrow/base/result.hpp"
+#include "headrow/records/mail.hpp"
 #include "headrow/sign_in/sessions.hpp"
 
 namespace headrow::app {
@@ -19,6 +20,7 @@ struct Settings {
   std::string public_address;         ///< "https://headrow.example.org": what links in letters begin with
   std::string records;                ///< "postgresql://…"; "" the folder's own file
   sign_in::SessionLimits sessions;
+  records::MailSettings mail;
 
   bool on_loopback() const;
   /// The host of the public address, "" without one.

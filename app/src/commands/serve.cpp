@@ -88,7 +88,9 @@ int serve(Session& session, const ServeArguments& arguments, const Settings& set
   add_job_kinds(rooms, workspace, [&](const std::function<void()>& work) { folder.alone(work); });
   const sign_in::api::Gatekeeper gatekeeper(rooms.sign_in());
   Observed observed(session, arguments.log);
-  auto table = served_routes(folder, settings, std::move(accounts));
+  Letters letters(rooms.database(), settings.mail, settings.public_address,
+                  [&](const std::string& words) { observed.write("headrow: " + words); });
+  auto table = served_routes(folder, settings, letters, std::move(accounts));
   http::add_operations_routes(table, observed.metrics(), [&]() -> Result<void> {
     rooms.database().read([](soci::session& sql) { records::read_audit_head(sql); });
     return {};
