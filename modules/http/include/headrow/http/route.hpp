@@ -22,8 +22,8 @@ struct Parameter {
   std::string description;
   ParameterType type = ParameterType::Text;
   bool required = false;
-  std::vector<std::string> choices;  ///< empty: anything of the type
-  std::string example;
+  std::vector<std::string> choices = {};  ///< empty: anything of the type
+  std::string example = {};
 };
 
 /// A failing Result becomes application/problem+json.
