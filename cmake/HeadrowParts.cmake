@@ -35,6 +35,13 @@ add_library(headrow_soci INTERFACE)
 target_include_directories(headrow_soci SYSTEM INTERFACE ${SOCI_INCLUDE} ${SQLITE_INCLUDE} /usr/include/postgresql)
 target_link_libraries(headrow_soci INTERFACE ${SOCI_SQLITE} ${SOCI_POSTGRESQL} ${SOCI_CORE} ${SQLITE_LIBRARY})
 
+# cjose's package file asks for the headers of what it uses inside, which nobody needs.
+find_path(CJOSE_INCLUDE cjose/cjose.h REQUIRED)
+find_library(CJOSE_LIBRARY cjose REQUIRED)
+add_library(headrow_cjose INTERFACE)
+target_include_directories(headrow_cjose SYSTEM INTERFACE ${CJOSE_INCLUDE})
+target_link_libraries(headrow_cjose INTERFACE ${CJOSE_LIBRARY})
+
 # DuckDB's library comes from the npm registry (tools/setup); its C header stands in third_party.
 if(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
   set(HEADROW_NPM_ARCHITECTURE arm64)

@@ -17,6 +17,8 @@ constexpr std::string_view kContent = "headrow data folder";
 constexpr std::array<const char*, 7> kSmallFiles = {
     "audit.anchor", "secret.key",         "settings.toml",      "judgements.toml",
     "changes.json", "demonstration.toml", "single_sign_on.toml"};
+/// What the settings' `password_file` and `client_secret_file` name.
+constexpr std::string_view kSecretFiles = ".secret";
 
 /// A folder beside the data, gone with its object.
 class Beside {
@@ -59,6 +61,10 @@ Result<void> pack(formats::SealedFolderWriter& out, const fs::path& directory, c
     const bool is_anchor = std::string_view(name) == "audit.anchor";
     const auto added = is_anchor ? out.add_bytes(name, anchor) : out.add(name, directory / name);
     if (!added) return added;
+  }
+  for (const auto& file : fs::directory_iterator(directory)) {
+    if (!file.is_regular_file() || file.path().extension() != kSecretFiles) continue;
+    if (auto added = out.add(file.path().filename().string(), file.path()); !added) return added;
   }
   for (const auto& source : fs::directory_iterator(directory / "sources")) {
     if (auto added = out.add("sources/" + source.path().filename().string(), source.path()); !added)

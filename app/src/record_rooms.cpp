@@ -23,6 +23,9 @@ Result<std::unique_ptr<RecordRooms>> RecordRooms::open(const std::filesystem::pa
   const auto key = records::sealing_key_of(directory / "secret.key");
   if (!key) return tl::unexpected(key.error());
 
+  auto providers = sign_in::read_identity_providers(directory / "single_sign_on.toml", rooms->roles_);
+  if (!providers) return tl::unexpected(providers.error());
+
   rooms->database_ = std::move(*database);
   rooms->people_ = std::make_unique<records::People>(*rooms->database_, rooms->roles_);
   rooms->principals_ = std::make_unique<records::Principals>(*rooms->people_);
@@ -34,6 +37,7 @@ Result<std::unique_ptr<RecordRooms>> RecordRooms::open(const std::filesystem::pa
   entry.demonstration = demonstration;
   rooms->sign_in_ =
       std::make_unique<sign_in::SignIn>(*rooms->people_, *rooms->principals_, *key, std::move(entry));
+  rooms->single_sign_on_ = std::make_unique<sign_in::SingleSignOn>(std::move(*providers), *rooms->sign_in_);
   return rooms;
 }
 

@@ -10,6 +10,7 @@
 #include "headrow/records/people.hpp"
 #include "headrow/records/tasks.hpp"
 #include "headrow/sign_in/sign_in.hpp"
+#include "headrow/sign_in/single_sign_on.hpp"
 #include "settings.hpp"
 
 namespace headrow::app {
@@ -28,6 +29,7 @@ public:
   records::NoticeSettings& notices() { return *notices_; }
   records::Jobs& jobs() { return *jobs_; }
   sign_in::SignIn& sign_in() { return *sign_in_; }
+  sign_in::SingleSignOn& single_sign_on() { return *single_sign_on_; }
   const std::filesystem::path& anchor_file() const { return anchor_file_; }
 
 private:
@@ -41,6 +43,7 @@ private:
   std::unique_ptr<records::NoticeSettings> notices_;
   std::unique_ptr<records::Jobs> jobs_;
   std::unique_ptr<sign_in::SignIn> sign_in_;
+  std::unique_ptr<sign_in::SingleSignOn> single_sign_on_;
 };
 
 }  // namespace headrow::app

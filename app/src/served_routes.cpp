@@ -89,8 +89,15 @@ sign_in::api::SignInPages sign_in_pages(ServedFolder& folder, const Settings& se
                                         std::vector<sign_in::api::DemonstrationAccount> accounts) {
   RecordRooms& rooms = folder.rooms();
   Workspace& workspace = folder.workspace();
-  sign_in::api::SignInPages pages{rooms.sign_in(),      rooms.notices(),     london_today, {}, {},
-                                  settings.public_area, std::move(accounts), {},           {}};
+  sign_in::api::SignInPages pages{rooms.sign_in(),
+                                  rooms.single_sign_on(),
+                                  rooms.notices(),
+                                  london_today,
+                                  {},
+                                  {},
+                                  settings.public_area,
+                                  std::move(accounts),
+                                  {}};
   pages.place_name = [&workspace](const std::string& code) { return place_name(workspace, code); };
   pages.send_link = [&letters](const std::string& email, const std::string& url) {
     letters.send_link(email, url);

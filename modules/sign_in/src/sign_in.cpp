@@ -229,10 +229,14 @@ Entry<Entered> SignIn::with_link(const std::string& token, const Origin& origin)
   return enter(*person, Means::Link, false, origin);
 }
 
-Entry<Entered> SignIn::with_single_sign_on(const std::string& id, const Origin& origin) {
+Entry<Entered> SignIn::with_single_sign_on(const std::string& id, bool second_factor, const Origin& origin) {
   const auto person = people_.find(id);
   if (!person || (*person)["state"] == "left") return wrong();
-  return enter(*person, Means::SingleSignOn, true, origin);
+  return enter(*person, Means::SingleSignOn, second_factor, origin);
+}
+
+void SignIn::note_refusal(const std::string& means, const Actor& actor) {
+  audit("sign in", "", Outcome::Refused, means, actor);
 }
 
 void SignIn::sign_out(const Session& session, const Origin& origin) {

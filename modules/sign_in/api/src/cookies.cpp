@@ -6,6 +6,7 @@ namespace headrow::sign_in::api {
 namespace {
 
 constexpr int kDeviceDays = 180;
+constexpr int kMinutesToFinish = 10;
 
 void set_cookie(const Request& request, Response& response, std::string_view name, std::string_view value,
                 const std::string& attributes) {
@@ -39,6 +40,12 @@ void set_device_cookie(const Request& request, Response& response, const std::st
 
 void clear_session_cookie(const Request& request, Response& response) {
   set_cookie(request, response, kSessionCookie, "", "Path=/; SameSite=Lax; Max-Age=0");
+}
+
+void set_single_sign_on_cookie(const Request& request, Response& response, const std::string& browser) {
+  set_cookie(request, response, kSingleSignOnCookie, browser,
+             fmt::format("Path=/api/v1/sign-in/single; SameSite=Lax; Max-Age={}",
+                         browser.empty() ? 0 : kMinutesToFinish * 60));
 }
 
 }  // namespace headrow::sign_in::api

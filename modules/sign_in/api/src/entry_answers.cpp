@@ -53,10 +53,14 @@ Origin origin_of(const Request& request) {
   return origin;
 }
 
-Response entered_response(const Request& request, const Entered& entered) {
-  Response response = http::json_response({{"next", next_text(entered.next)}});
+void set_entered_cookies(const Request& request, Response& response, const Entered& entered) {
   set_session_cookie(request, response, entered.session.token);
   if (!entered.device.empty()) set_device_cookie(request, response, entered.device);
+}
+
+Response entered_response(const Request& request, const Entered& entered) {
+  Response response = http::json_response({{"next", next_text(entered.next)}});
+  set_entered_cookies(request, response, entered);
   return response;
 }
 
@@ -68,6 +72,7 @@ void add_sign_in_routes(http::RouteTable& table, const SignInPages& pages) {
   add_me(table, pages);
   add_entries(table, pages);
   add_invitations(table, pages);
+  add_single_sign_on(table, pages);
   add_account(table, pages);
 }
 

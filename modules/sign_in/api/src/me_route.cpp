@@ -70,10 +70,14 @@ Json accounts_json(const SignInPages& pages) {
   return list;
 }
 
+Json providers_json(const SignInPages& pages) {
+  Json list = Json::array();
+  for (const auto& provider : pages.single_sign_on.providers())
+    list.push_back({{"code", provider.code}, {"title", provider.title}});
+  return list;
+}
+
 Json me_json(const SignInPages& pages, const Request& request) {
-  Json providers = Json::array();
-  for (const auto& [code, title] : pages.single_sign_on)
-    providers.push_back({{"code", code}, {"title", title}});
   Json me{{"signed_in", false},
           {"person", nullptr},
           {"token", ""},
@@ -85,7 +89,7 @@ Json me_json(const SignInPages& pages, const Request& request) {
           {"last_visit", ""},
           {"public_area", pages.public_area},
           {"demonstration", !pages.accounts.empty()},
-          {"single_sign_on", std::move(providers)},
+          {"single_sign_on", providers_json(pages)},
           {"accounts", accounts_json(pages)}};
   if (const auto session = pages.sign_in.sessions().find(request.asker.session))
     add_session(me, pages, request, *session);

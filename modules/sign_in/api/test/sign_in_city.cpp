@@ -45,6 +45,7 @@ City::City() {
   settings.clock = [this] { return now; };
   settings.cost = {1, std::size_t{8} * 1024 * 1024};
   sign_in = std::make_unique<SignIn>(people, principals, records::new_sealing_key(), std::move(settings));
+  single_sign_on = std::make_unique<SingleSignOn>(std::vector<IdentityProvider>{}, *sign_in);
   gatekeeper = std::make_unique<Gatekeeper>(*sign_in);
   const auto today = [this] { return records::london_day(now); };
   const auto place_name = [](const std::string&) { return std::string("A school"); };
@@ -69,7 +70,7 @@ City::City() {
   pages.token_last_used = [](const std::string&) { return std::string(); };
   pages.other_changes = [](const std::string&) { return std::vector<records::api::Change>(); };
   records::api::add_record_routes(table, pages);
-  SignInPages entry{*sign_in, notices, today, place_name, address};
+  SignInPages entry{*sign_in, *single_sign_on, notices, today, place_name, address};
   entry.send_link = [this](const std::string& email, const std::string& url) { letters[email] = url; };
   add_sign_in_routes(table, entry);
   http::DispatcherSettings dispatching;

@@ -50,6 +50,7 @@ public:
   records::Tasks tasks{people, principals};
   records::Jobs jobs{store.database()};
   std::unique_ptr<SignIn> sign_in;
+  std::unique_ptr<SingleSignOn> single_sign_on;
   std::unique_ptr<Gatekeeper> gatekeeper;
   std::unique_ptr<http::Dispatcher> dispatcher;
 

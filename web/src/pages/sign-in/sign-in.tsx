@@ -9,6 +9,7 @@ import { useGoOn } from './go-on'
 
 const problems: Record<string, string> = {
   'no-rule': 'Nothing has been granted to you here yet. Ask an administrator.',
+  'provider-away': 'The provider does not answer at present. Try again in a few minutes, or sign in with your passphrase.',
   'not-proven': 'The provider could not prove who you are. Try again, or sign in with your passphrase.',
 }
 

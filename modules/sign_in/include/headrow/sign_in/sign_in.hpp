@@ -70,8 +70,10 @@ public:
   Entry<Entered> with_code(const Session& session, const std::string& code, const Origin& origin);
   /// A link of `parent_link`.
   Entry<Entered> with_link(const std::string& token, const Origin& origin);
-  /// After the authority's own provider has said who it is.
-  Entry<Entered> with_single_sign_on(const std::string& person, const Origin& origin);
+  /// After the authority's own provider has said who it is, with or without a second factor of its own.
+  Entry<Entered> with_single_sign_on(const std::string& person, bool second_factor, const Origin& origin);
+  /// Audits that somebody could not be proven to be anybody.
+  void note_refusal(const std::string& means, const records::Actor& actor);
   void sign_out(const Session& session, const Origin& origin);
 
   /// Makes an invitation: whatever the person signed in with before ends. NotFound; Conflict for who has

@@ -7,6 +7,7 @@
 #include "headrow/http/route.hpp"
 #include "headrow/records/api/routes.hpp"
 #include "headrow/sign_in/sign_in.hpp"
+#include "headrow/sign_in/single_sign_on.hpp"
 
 namespace headrow::sign_in::api {
 
@@ -18,13 +19,13 @@ struct DemonstrationAccount {
 /// What the pages of signing in are made of. All of it outlives the routes.
 struct SignInPages {
   SignIn& sign_in;
+  SingleSignOn& single_sign_on;
   records::NoticeSettings& notices;
   std::function<records::Day()> today;
   std::function<std::string(const std::string& code)> place_name;
   std::function<std::string(const http::Request&)> address;  ///< "https://host" that the pages go by
   bool public_area = false;
-  std::vector<DemonstrationAccount> accounts = {};                       ///< on loopback only
-  std::vector<std::pair<std::string, std::string>> single_sign_on = {};  ///< code and title of the providers
+  std::vector<DemonstrationAccount> accounts = {};  ///< on loopback only
   /// Sends a link to its holder's own address.
   std::function<void(const std::string& email, const std::string& url)> send_link = {};
 };
