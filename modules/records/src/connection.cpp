@@ -19,6 +19,7 @@ std::unique_ptr<soci::session> connect_sqlite(const std::string& file, Access ac
   if (mode != "wal") throw std::runtime_error("write-ahead logging is not possible on this file system");
   *sql << "PRAGMA synchronous = FULL";
   *sql << "PRAGMA foreign_keys = ON";
+  *sql << "PRAGMA secure_delete = ON";  // what is destroyed leaves no bytes behind in the file
   if (access == Access::Read) *sql << "PRAGMA query_only = ON";
   return sql;
 }

@@ -165,6 +165,7 @@ std::vector<DueLetter> due_letters(const Database& database, std::chrono::sys_se
                              "JOIN person ON person.id = notice.person "
                              "LEFT JOIN notice_settings ON notice_settings.person = notice.person "
                              "WHERE notice.sent_at = '' AND notice.tries < {} AND person.state <> 'left' "
+                             "AND person.restricted <> 'yes' "
                              "ORDER BY notice.at, notice.id",
                              kTries),
                  {}, 5, [&](const std::vector<std::string>& row) {

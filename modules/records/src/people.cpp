@@ -120,7 +120,8 @@ const RecordClass& person_class() {
   static const RecordClass kind = {
       "person",
       {{"name", FieldKind::Personal}, {"email", FieldKind::Personal}, {"state"}, {"restricted"}},
-      ""};
+      "",
+      {"id"}};
   return kind;
 }
 
@@ -134,7 +135,8 @@ const RecordClass& grant_class() {
                                     {"from_day"},
                                     {"until_day"},
                                     {"state"}},
-                                   ""};
+                                   "",
+                                   {"holder"}};
   return kind;
 }
 
@@ -196,8 +198,31 @@ Result<Record> People::added_with_grants(Transaction& transaction, const RecordC
   return holder;
 }
 
-Result<Record> People::change(std::string_view person, std::int64_t version, const std::string& given_name,
-                              const std::string& given_email, const std::string& reason, const Actor& actor) {
+Result<Record> People::change(std::string_view person, std::int64_t version, const std::string& name,
+                              const std::string& email, const std::string& reason, const Actor& actor) {
+  return change_names(person, version, name, email, reason, actor, false);
+}
+
+Result<Record> People::rectify(std::string_view person, std::int64_t version, const std::string& name,
+                               const std::string& email, const std::string& reason, const Actor& actor) {
+  return change_names(person, version, name, email, reason, actor, true);
+}
+
+Result<Record> People::restrict(std::string_view person, std::int64_t version, bool restricted,
+                                const std::string& reason, const Actor& actor) {
+  if (reason.empty())
+    return fail(ProblemCode::BadInput, "Say why: the person may ask.", {"", 0, "reason", ""});
+  auto done = database_.write([&](Transaction& transaction) {
+    return change_record(transaction, person_class(), person, version,
+                         {{"restricted", restricted ? "yes" : ""}}, reason, actor);
+  });
+  changed();
+  return done;
+}
+
+Result<Record> People::change_names(std::string_view person, std::int64_t version,
+                                    const std::string& given_name, const std::string& given_email,
+                                    const std::string& reason, const Actor& actor, bool also_restricted) {
   const auto name = read_name(given_name);
   if (!name) return tl::unexpected(name.error());
   const auto email = read_email(given_email);
@@ -205,6 +230,11 @@ Result<Record> People::change(std::string_view person, std::int64_t version, con
   auto done = database_.write([&](Transaction& transaction) -> Result<Record> {
     if (const auto free = address_is_free(transaction.sql(), *email, person); !free)
       return tl::unexpected(free.error());
+    const auto found = find_record(transaction.sql(), person_class(), person);
+    if (found && (*found)["restricted"] == "yes" && !also_restricted) {
+      return fail(ProblemCode::Conflict,
+                  "The person's data are restricted. Who answers for data protection can rectify them.");
+    }
     return change_record(transaction, person_class(), person, version, {{"name", *name}, {"email", *email}},
                          reason, actor);
   });

@@ -96,7 +96,8 @@ const RecordClass& task_class() {
                                     {"owner_person"},
                                     {"room"},
                                     {"state"}},
-                                   ""};
+                                   "",
+                                   {"owner_person"}};
   return kind;
 }
 

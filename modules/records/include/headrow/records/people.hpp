@@ -45,8 +45,17 @@ public:
   /// another's.
   Result<Record> add(const std::string& name, const std::string& email, const std::vector<NewGrant>& grants,
                      const Actor& actor);
+  /// Changes name and address. Conflict also while the person's data are restricted.
   Result<Record> change(std::string_view person, std::int64_t version, const std::string& name,
                         const std::string& email, const std::string& reason, const Actor& actor);
+  /// The same at the person's own request, also while their data are restricted.
+  Result<Record> rectify(std::string_view person, std::int64_t version, const std::string& name,
+                         const std::string& email, const std::string& reason, const Actor& actor);
+  /// Restricts what is done with a person's data (UK GDPR, article 18), or lifts it: while it holds nobody
+  /// but who rectifies changes their record, no letter is sent, and nothing is destroyed. BadInput without a
+  /// reason.
+  Result<Record> restrict(std::string_view person, std::int64_t version, bool restricted,
+                          const std::string& reason, const Actor& actor);
   /// Ends all grants and sessions at once. The record stays until its retention ends.
   Result<Record> leave(std::string_view person, std::int64_t version, const std::string& reason,
                        const Actor& actor);
@@ -97,6 +106,9 @@ public:
 private:
   Result<Record> added_with_grants(Transaction& transaction, const RecordClass& kind, const Fields& fields,
                                    const std::vector<NewGrant>& grants, const Actor& actor);
+  Result<Record> change_names(std::string_view person, std::int64_t version, const std::string& name,
+                              const std::string& email, const std::string& reason, const Actor& actor,
+                              bool also_restricted);
   Result<Record> end_holder(const RecordClass& kind, std::string_view holder, std::int64_t version,
                             const std::string& end_state, const std::string& reason, const Actor& actor);
 

@@ -34,6 +34,8 @@ struct RecordClass {
   /// The field with the public id of the child under whose key Sealed fields lie; "id" when the record is the
   /// child's own; "" without sealed fields.
   std::string child_field = {};
+  /// Fields with the public id of a person or child whom a record is about: what such a person may ask for.
+  std::vector<std::string> subject_fields = {};
 };
 
 using Fields = std::map<std::string, std::string, std::less<>>;
@@ -68,6 +70,14 @@ Result<Record> create_record(Transaction& transaction, const RecordClass& kind, 
 Result<Record> change_record(Transaction& transaction, const RecordClass& kind, std::string_view id,
                              std::int64_t version, const Fields& fields, const std::string& reason,
                              const Actor& actor, ChildKeys* keys = nullptr);
+
+/// Takes a record away with every version of it, and enters "delete CLASS" in the audit.
+void delete_record(Transaction& transaction, const RecordClass& kind, std::string_view id,
+                   const Actor& actor);
+
+/// Empties the personal and sealed fields of a record in every version of it, and enters "empty CLASS" in the
+/// audit.
+void empty_record(Transaction& transaction, const RecordClass& kind, std::string_view id, const Actor& actor);
 
 std::optional<Record> find_record(soci::session& sql, const RecordClass& kind, std::string_view id);
 
