@@ -25,13 +25,22 @@ namespace {
 /// "Headrow" as a number: what marks a PostgreSQL database as being in use by one of us.
 constexpr long long kOwnerLock = 0x48656164726f77;
 
+/// Makes a database of PostgreSQL ours. The server notices only after a while that a connection of before was
+/// closed, so this waits for a little.
+void own(soci::session& sql) {
+  sql << "SET lock_timeout = '3s'";
+  try {
+    sql << fmt::format("SELECT pg_advisory_lock({})", kOwnerLock);
+  } catch (const soci::soci_error&) {
+    throw std::runtime_error("another process owns it");
+  }
+  sql << "SET lock_timeout = DEFAULT";
+}
+
 /// A connection that owns the store; throws when another process does.
 std::unique_ptr<soci::session> connect_owner(const std::string& location) {
   auto sql = connect(location, Access::Write);
-  if (names_postgresql(location) &&
-      one_number(*sql,
-                 fmt::format("SELECT CASE WHEN pg_try_advisory_lock({}) THEN 1 ELSE 0 END", kOwnerLock)) == 0)
-    throw std::runtime_error("another process owns it");
+  if (names_postgresql(location)) own(*sql);
   return sql;
 }
 
