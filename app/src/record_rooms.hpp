@@ -4,10 +4,12 @@
 #include <memory>
 #include <string>
 
+#include "headrow/records/child_keys.hpp"
 #include "headrow/records/database.hpp"
 #include "headrow/records/jobs.hpp"
 #include "headrow/records/notices.hpp"
 #include "headrow/records/people.hpp"
+#include "headrow/records/retention.hpp"
 #include "headrow/records/tasks.hpp"
 #include "headrow/sign_in/sign_in.hpp"
 #include "headrow/sign_in/single_sign_on.hpp"
@@ -28,6 +30,10 @@ public:
   records::Tasks& tasks() { return *tasks_; }
   records::NoticeSettings& notices() { return *notices_; }
   records::Jobs& jobs() { return *jobs_; }
+  records::ChildKeys& child_keys() { return *child_keys_; }
+  records::Retention& retention() { return *retention_; }
+  /// Everything that is kept about somebody: `records::export_subject` over all classes and tables.
+  Result<std::string> export_subject(const std::string& subject, const records::Actor& actor);
   sign_in::SignIn& sign_in() { return *sign_in_; }
   sign_in::SingleSignOn& single_sign_on() { return *single_sign_on_; }
   const std::filesystem::path& anchor_file() const { return anchor_file_; }
@@ -42,6 +48,8 @@ private:
   std::unique_ptr<records::Tasks> tasks_;
   std::unique_ptr<records::NoticeSettings> notices_;
   std::unique_ptr<records::Jobs> jobs_;
+  std::unique_ptr<records::ChildKeys> child_keys_;
+  std::unique_ptr<records::Retention> retention_;
   std::unique_ptr<sign_in::SignIn> sign_in_;
   std::unique_ptr<sign_in::SingleSignOn> single_sign_on_;
 };

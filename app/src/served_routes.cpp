@@ -52,6 +52,7 @@ records::api::RecordPages record_pages(ServedFolder& folder, const Settings& set
                                   rooms.tasks(),
                                   rooms.notices(),
                                   rooms.jobs(),
+                                  rooms.retention(),
                                   london_today,
                                   {},
                                   {},
@@ -60,6 +61,7 @@ records::api::RecordPages record_pages(ServedFolder& folder, const Settings& set
                                   {},
                                   {},
                                   address,
+                                  {},
                                   {}};
   pages.place_name = [&workspace](const std::string& code) { return place_name(workspace, code); };
   pages.anchor_file = rooms.anchor_file().string();
@@ -80,6 +82,9 @@ records::api::RecordPages record_pages(ServedFolder& folder, const Settings& set
   };
   pages.token_last_used = [&rooms](const std::string& client) {
     return rooms.sign_in().machine_tokens().last_used(client);
+  };
+  pages.export_subject = [&rooms](const std::string& subject, const records::Actor& actor) {
+    return rooms.export_subject(subject, actor);
   };
   pages.other_changes = [&folder](const std::string& since) { return loads_since(folder.data(), since); };
   return pages;

@@ -82,6 +82,10 @@ std::optional<Digest> read_digest(std::string_view text) {
   return std::nullopt;
 }
 
+std::vector<PersonTable> notice_tables() {
+  return {{"notice_settings", {"digest", "last_visit", "this_visit"}}, {"notice", {"at", "path", "sent_at"}}};
+}
+
 void add_notice(Transaction& transaction, std::string_view person, std::string_view path) {
   execute(transaction.sql(),
           "INSERT INTO notice (id, person, at, path, tries, sent_at) VALUES (:a, :b, :c, :d, 0, '')",

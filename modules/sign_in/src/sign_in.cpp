@@ -61,6 +61,14 @@ std::string means_words(Means means) {
 
 }  // namespace
 
+std::vector<records::PersonTable> person_tables() {
+  return {{"sign_in_account", {"last_signed_in"}},
+          {"session", {"started", "last_seen", "until", "means", "address", "agent"}},
+          {"single_sign_on_identity", {"issuer", "subject"}},
+          {"recovery_code", {}},
+          {"one_time_link", {}}};
+}
+
 std::string_view next_text(Next next) {
   return kNext.at(static_cast<std::size_t>(next));
 }

@@ -61,6 +61,7 @@ Json person_json(const RecordPages& pages, const Record& person) {
             {"name", person["name"]},
             {"email", person["email"]},
             {"state", person["state"]},
+            {"restricted", person["restricted"] == "yes"},
             {"second_factor", sign_in.second_factor},
             {"last_signed_in", sign_in.last_signed_in}};
   add_stamps(json, person, names_of(pages, {person.created_by, person.changed_by}));

@@ -39,6 +39,9 @@ Result<std::vector<NewGrant>> grants_asked(const Json& body);
 /// A route of ours that no store's entity tag goes with.
 http::Route route_of(http::Method method, std::string pattern, std::string operation, Permission permission,
                      std::string summary);
+/// The person of the route after a change, or both versions where somebody else was first.
+Result<Response> changed_person(const RecordPages& pages, const Request& request,
+                                const Result<Record>& changed);
 /// 409 with both versions, where a record has moved on since the asker's version; the problem itself
 /// otherwise.
 Response conflict_or_problem(const Problem& problem, bool moved_on, Json mine, Json theirs);
@@ -51,5 +54,7 @@ void add_audit_routes(http::RouteTable& table, const RecordPages& pages);
 void add_task_routes(http::RouteTable& table, const RecordPages& pages);
 void add_account_routes(http::RouteTable& table, const RecordPages& pages);
 void add_job_routes(http::RouteTable& table, const RecordPages& pages);
+void add_retention_routes(http::RouteTable& table, const RecordPages& pages);
+void add_data_subject_routes(http::RouteTable& table, const RecordPages& pages);
 
 }  // namespace headrow::records::api

@@ -27,18 +27,6 @@ Result<Response> person_answer(const RecordPages& pages, std::string_view id) {
   return http::json_response(person_json(pages, *person));
 }
 
-/// The person after a change, or both versions where somebody else was first.
-Result<Response> changed_person(const RecordPages& pages, const Request& request,
-                                const Result<Record>& changed) {
-  const auto id = request.variable("id");
-  if (changed) return person_answer(pages, id);
-  const auto now = pages.people.find(id);
-  if (!now) return tl::unexpected(changed.error());
-  const Json& body = *request.json;
-  const bool moved_on = now->version != body["version"].get<std::int64_t>();
-  return conflict_or_problem(changed.error(), moved_on, body, person_json(pages, *now));
-}
-
 void add_reading(http::RouteTable& table, const RecordPages& pages) {
   auto one = route_of(http::Method::Get, "people/{id}", "getPerson", Permission::ReadPeople, "One person.");
   one.whole_city = true;
@@ -165,6 +153,17 @@ void add_granting(http::RouteTable& table, const RecordPages& pages) {
 
 }  // namespace
 
+Result<Response> changed_person(const RecordPages& pages, const Request& request,
+                                const Result<Record>& changed) {
+  const auto id = request.variable("id");
+  if (changed) return person_answer(pages, id);
+  const auto now = pages.people.find(id);
+  if (!now) return tl::unexpected(changed.error());
+  const Json& body = *request.json;
+  const bool moved_on = now->version != body["version"].get<std::int64_t>();
+  return conflict_or_problem(changed.error(), moved_on, body, person_json(pages, *now));
+}
+
 void add_people_routes(http::RouteTable& table, const RecordPages& pages) {
   add_reading(table, pages);
   add_adding(table, pages);
@@ -181,6 +180,8 @@ void add_record_routes(http::RouteTable& table, const RecordPages& pages) {
   add_task_routes(table, pages);
   add_account_routes(table, pages);
   add_job_routes(table, pages);
+  add_retention_routes(table, pages);
+  add_data_subject_routes(table, pages);
 }
 
 }  // namespace headrow::records::api

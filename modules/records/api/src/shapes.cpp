@@ -105,6 +105,7 @@ void define_shapes(http::RouteTable& table) {
                                       {"name", kText},
                                       {"email", kText},
                                       {"state", kText.one_of({"invited", "active", "left"})},
+                                      {"restricted", Shape::yes_no()},
                                       {"second_factor", Shape::yes_no()},
                                       {"last_signed_in", kText},
                                       {"grants", Shape::list(Shape::named("Grant"))}}));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "headrow/records/data_subjects.hpp"
 #include "headrow/records/days.hpp"
 #include "headrow/sign_in/one_time_code.hpp"
 
@@ -52,8 +53,8 @@ City::City() {
   const auto address = [](const http::Request&) { return std::string("https://headrow.example.org"); };
   http::RouteTable table;
   records::api::RecordPages pages{
-      store.database(),    people, principals, tasks, notices, jobs,    today, place_name,
-      store.anchor_file(), {},     {},         {},    {},      address, {}};
+      store.database(),    people, principals, tasks, notices, jobs,    retention, today, place_name,
+      store.anchor_file(), {},     {},         {},    {},      address, {},        {}};
   pages.invite = [this](const std::string& person,
                         const http::Request& request) -> Result<records::api::RecordPages::Invitation> {
     const auto link = sign_in->invite(person, origin_of(request).actor);
@@ -68,6 +69,10 @@ City::City() {
     return sign_in->machine_tokens().make(client, actor);
   };
   pages.token_last_used = [](const std::string&) { return std::string(); };
+  pages.export_subject = [this](const std::string& subject, const records::Actor& actor) {
+    return records::export_subject(store.database(), {&records::person_class(), &records::grant_class()},
+                                   person_tables(), *keys, subject, actor);
+  };
   pages.other_changes = [](const std::string&) { return std::vector<records::api::Change>(); };
   records::api::add_record_routes(table, pages);
   SignInPages entry{*sign_in, *single_sign_on, notices, today, place_name, address};

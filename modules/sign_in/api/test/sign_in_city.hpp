@@ -49,6 +49,14 @@ public:
   records::NoticeSettings notices{store.database()};
   records::Tasks tasks{people, principals};
   records::Jobs jobs{store.database()};
+  test::ScratchFolder folder;
+  std::unique_ptr<records::ChildKeys> keys = std::move(*records::ChildKeys::open(folder / "keys.sqlite"));
+  records::Retention retention{
+      store.database(),
+      *keys,
+      {&records::person_class()},
+      person_tables(),
+      {{"person", "Left", "", "state", {"left"}, 24, records::RetentionAction::Empty, "two years"}}};
   std::unique_ptr<SignIn> sign_in;
   std::unique_ptr<SingleSignOn> single_sign_on;
   std::unique_ptr<Gatekeeper> gatekeeper;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "headrow/records/people.hpp"
+#include "headrow/records/retention.hpp"
 
 namespace headrow::records {
 
@@ -16,6 +17,9 @@ namespace headrow::records {
 enum class Digest : unsigned char { Each, Daily, Weekly, Off };
 std::string_view digest_text(Digest digest);  ///< "each", "daily", "weekly", "off"
 std::optional<Digest> read_digest(std::string_view text);
+
+/// The tables in which notices keep rows about people.
+std::vector<PersonTable> notice_tables();
 
 /// Notes, inside a change, that something waits for a person on a page ("/tasks/ID").
 void add_notice(Transaction& transaction, std::string_view person, std::string_view path);

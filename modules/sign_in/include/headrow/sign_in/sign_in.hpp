@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "headrow/records/people.hpp"
+#include "headrow/records/retention.hpp"
 #include "headrow/sign_in/accounts.hpp"
 #include "headrow/sign_in/links.hpp"
 #include "headrow/sign_in/machine_tokens.hpp"
@@ -15,6 +16,9 @@
 #include "headrow/sign_in/throttle.hpp"
 
 namespace headrow::sign_in {
+
+/// The tables in which sign-in keeps rows about people.
+std::vector<records::PersonTable> person_tables();
 
 /// What a session still lacks before it is whole.
 enum class Next : unsigned char { Done, SecondFactor, SetUpSecondFactor };

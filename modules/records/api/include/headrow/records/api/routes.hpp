@@ -8,6 +8,7 @@
 #include "headrow/records/jobs.hpp"
 #include "headrow/records/notices.hpp"
 #include "headrow/records/people.hpp"
+#include "headrow/records/retention.hpp"
 #include "headrow/records/tasks.hpp"
 
 namespace headrow::records::api {
@@ -32,6 +33,7 @@ struct RecordPages {
   Tasks& tasks;
   NoticeSettings& notices;
   Jobs& jobs;
+  Retention& retention;
   std::function<Day()> today;
   std::function<std::string(const std::string& code)> place_name;  ///< "" for a code that nothing goes by
   std::string anchor_file;                                         ///< where the audit's head is noted
@@ -44,12 +46,14 @@ struct RecordPages {
   std::function<Result<std::string>(const std::string& client, const Actor&)> make_token;
   std::function<std::string(const std::string& client)> token_last_used;
   std::function<std::string(const http::Request&)> address;  ///< "https://host" that the pages go by
+  /// Everything that is kept about somebody, as JSON.
+  std::function<Result<std::string>(const std::string& subject, const Actor&)> export_subject;
   /// What changed beside the records (loads of figures) since an instant, newest first.
   std::function<std::vector<Change>(const std::string& since)> other_changes;
 };
 
 /// Adds the routes of docs/people-api.md that are about roles, people, machine clients, the audit, tasks,
-/// changes, notices and jobs.
+/// changes, notices, jobs, retention and what people may ask about their data.
 void add_record_routes(http::RouteTable& table, const RecordPages& pages);
 
 }  // namespace headrow::records::api
