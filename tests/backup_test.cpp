@@ -73,6 +73,25 @@ TEST(Backup, IsTheStateOfOneMomentWhilePeopleWrite) {
   EXPECT_EQ(static_cast<std::size_t>(numbers.back()), numbers.size()) << "without gaps: one moment";
 }
 
+/// What was destroyed after a backup stays destroyed when that backup is restored: the keys beside it are
+/// those of the newest.
+TEST(Backup, ADestroyedKeyReachesTheBackupsOfBefore) {
+  const test::ScratchFolder folder;
+  ASSERT_EQ(run_headrow({"init", (folder / "data").string()}).status, 0);
+  const auto workspace = std::move(Workspace::open(folder / "data").value());
+  const auto rooms = std::move(RecordRooms::open(folder / "data", {}, false).value());
+  const auto ada = rooms->child_keys().seal("ada", "child.name", "Ada").value();
+  const auto ben = rooms->child_keys().seal("ben", "child.name", "Ben").value();
+  ASSERT_TRUE(back_up(folder / "data", *workspace, *rooms, folder / "monday", kPassphrase));
+  ASSERT_TRUE(rooms->child_keys().destroy("ada"));
+  ASSERT_TRUE(back_up(folder / "data", *workspace, *rooms, folder / "tuesday", kPassphrase));
+
+  ASSERT_TRUE(restore(folder / "monday", folder / "restored", kPassphrase));
+  const auto again = std::move(RecordRooms::open(folder / "restored", {}, false).value());
+  EXPECT_EQ(again->child_keys().open_sealed("ben", "child.name", ben), "Ben");
+  EXPECT_FALSE(again->child_keys().open_sealed("ada", "child.name", ada));
+}
+
 class BackupCommand : public ::testing::Test {
 protected:
   BackupCommand() {
@@ -111,6 +130,18 @@ TEST_F(BackupCommand, RestoresWhatWasThere) {
   const auto check = run_headrow({"check", restored});
   EXPECT_EQ(check.status, 0) << check.err;
   EXPECT_THAT(check.out, HasSubstr("all 2 kept files are as they were loaded"));
+}
+
+TEST_F(BackupCommand, RestoresNothingWithoutTheKeysOfChildren) {
+  const std::string file = (folder / "backup.sealed").string();
+  ASSERT_EQ(back_up_to(file).status, 0);
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+    if (entry.path().extension() == ".keys") std::filesystem::remove(entry.path());
+  const auto back =
+      run_headrow({"restore", file, (folder / "restored").string(), "--passphrase-file", passphrase});
+  EXPECT_NE(back.status, 0);
+  EXPECT_THAT(back.err, HasSubstr("children-"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "restored"));
 }
 
 TEST_F(BackupCommand, GoesThroughARunningServer) {

@@ -48,6 +48,11 @@ void check_records(Checking& checking, RecordRooms& rooms, const std::optional<r
   } else {
     checking.broken(describe(whole.error()));
   }
+  if (const auto whole = rooms.child_keys().check(); whole) {
+    checking.holds("Keys of children: the store is whole.");
+  } else {
+    checking.broken(describe(whole.error()));
+  }
   const auto audit =
       rooms.database().read([&](soci::session& sql) { return records::check_audit(sql, anchor); });
   if (audit.broken == 0) {

@@ -110,6 +110,20 @@ Result<void> ChildKeys::destroy(std::string_view child) {
   return {};
 }
 
+Result<void> ChildKeys::check() const {
+  const std::lock_guard lock(parts_->mutex);
+  std::string said = "ok";
+  try {
+    for_each_row(*parts_->sql, "PRAGMA integrity_check(1)", {}, 1,
+                 [&](const std::vector<std::string>& row) { said = row[0]; });
+  } catch (const std::exception& error) {
+    said = refusal_text(error);
+  }
+  if (said == "ok") return {};
+  return fail(ProblemCode::Failed, fmt::format("The keys of children are damaged: {}.", said),
+              {parts_->file});
+}
+
 Result<void> ChildKeys::copy_to(const std::filesystem::path& file) const {
   if (std::filesystem::exists(file))
     return fail(ProblemCode::Conflict, "The file is there already.", {file.string()});

@@ -32,6 +32,9 @@ public:
   /// Destroys a child's key for good; a child that has none is marked as well, so that none is ever made.
   Result<void> destroy(std::string_view child);
 
+  /// Has the database read the whole file and compare it with itself. Failed with the first thing it names.
+  Result<void> check() const;
+
   /// Writes a consistent copy to a file that is not there yet.
   Result<void> copy_to(const std::filesystem::path& file) const;
 
