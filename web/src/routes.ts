@@ -37,6 +37,7 @@ export const routes: Record<string, Page> = {
   '/people/:id/grant': lazy(() => import('./pages/people/new-grant')),
   '/clients': lazy(() => import('./pages/clients/clients')),
   '/audit': lazy(() => import('./pages/audit/audit')),
+  '/retention': lazy(() => import('./pages/retention/retention')),
   '/jobs': lazy(() => import('./pages/jobs/jobs')),
   '/jobs/:id': lazy(() => import('./pages/jobs/job')),
   '/account': lazy(() => import('./pages/account/account')),
@@ -51,7 +52,7 @@ export function isWayIn(path: string): boolean {
   return path === '/invitation' || path === '/sign-in' || path.startsWith('/sign-in/') || path === '/accessibility'
 }
 
-const signedInOnly = ['/account', '/tasks', '/people', '/clients', '/audit', '/jobs']
+const signedInOnly = ['/account', '/tasks', '/people', '/clients', '/audit', '/retention', '/jobs']
 
 /** Pages that are nobody's until they sign in, whether the public area is open or not. */
 export function needsSignIn(path: string): boolean {
@@ -111,6 +112,7 @@ export const sections: Section[] = [
       { title: 'People', path: '/people' },
       { title: 'Machine clients', path: '/clients', permission: 'manage-people' },
       { title: 'Audit', path: '/audit', permission: 'read-audit' },
+      { title: 'Retention', path: '/retention', permission: 'review-retention' },
     ],
   },
 ]

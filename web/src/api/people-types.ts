@@ -60,9 +60,32 @@ export interface Person extends Stamps {
   name: string
   email: string
   state: 'invited' | 'active' | 'left'
+  /** Nothing is done with their data but to keep them. */
+  restricted: boolean
   second_factor: boolean
   last_signed_in: string
   grants: Grant[]
+}
+
+export interface RetentionItem {
+  id: string
+  version: number
+  title: string
+  label: string
+  href: string
+  began: string
+  due: string
+  action: 'empty' | 'delete' | 'destroy-key'
+  state: 'due' | 'approved' | 'held' | 'done' | 'lapsed'
+  hold_until: string
+  reviewed_by: string
+}
+
+export interface RetentionRule {
+  title: string
+  months: number
+  action: RetentionItem['action']
+  basis: string
 }
 
 export interface Invitation {

@@ -124,7 +124,7 @@ std::map<std::string, std::string> names_of(const RecordPages& pages, const std:
   pages.database.read([&](soci::session& sql) {
     for (const auto& id : unknown) {
       if (const auto person = find_record(sql, person_class(), id)) {
-        names[id] = (*person)["name"];
+        if (!(*person)["name"].empty()) names[id] = (*person)["name"];
       } else if (const auto client = find_record(sql, client_class(), id)) {
         names[id] = (*client)["name"];
       }

@@ -32,6 +32,12 @@ export default function Account() {
       <Passphrase />
       <Notices />
       <Calendar />
+      <h2 className="govuk-heading-m">What is kept about you</h2>
+      <p className="govuk-body">
+        <a className="govuk-link" href={apiUrl('account/export')} download>
+          Everything that is kept about you, as a file
+        </a>
+      </p>
     </Page>
   )
 }

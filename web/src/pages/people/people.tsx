@@ -61,7 +61,7 @@ export default function People() {
 }
 
 const columns: Column<Person>[] = [
-  { key: 'name', title: 'Name', cell: ({ id, name }) => <Link {...addresses.person(id)}>{name}</Link> },
+  { key: 'name', title: 'Name', cell: ({ id, name }) => <Link {...addresses.person(id)}>{name || 'Name destroyed'}</Link> },
   {
     key: 'roles',
     title: 'Roles',

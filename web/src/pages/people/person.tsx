@@ -9,6 +9,7 @@ import { useApi } from '@/hooks/use-api'
 import { Link } from '@/router/link'
 import { usePart } from '@/router/parts'
 import { useMay } from '@/session/session'
+import { DataProtection } from './data-protection'
 import { grantText } from './grant-words'
 import { InvitationShown } from './invitation-shown'
 import { StateTag } from './state-tag'
@@ -18,7 +19,7 @@ export default function OnePerson() {
   const id = usePart('id')
   const person = useApi<Person>(apiUrl(`people/${encodeURIComponent(id)}`))
   return (
-    <Page title={person.data?.name ?? 'Person'} trail={[{ text: 'People', target: addresses.people() }]}>
+    <Page title={person.data?.name || 'Person'} trail={[{ text: 'People', target: addresses.people() }]}>
       <Loadable state={person}>{(data) => <Content person={data} onChanged={person.retry} />}</Loadable>
     </Page>
   )
@@ -27,12 +28,14 @@ export default function OnePerson() {
 function Content({ person, onChanged }: { person: Person; onChanged: () => void }) {
   const mayManage = useMay('manage-people')
   const mayAudit = useMay('read-audit')
+  const mayAnswer = useMay('answer-data-subjects')
   const active = person.state !== 'left'
   return (
     <>
       <SummaryList
         facts={[
           ['State', <StateTag key="state" state={person.state} />],
+          ['Data', person.restricted ? <strong className="govuk-tag govuk-tag--red">Restricted</strong> : ''],
           ['E-mail address', person.email],
           ['Security code', person.second_factor ? 'Set up' : 'Not set up'],
           ['Last signed in', instant(person.last_signed_in)],
@@ -55,6 +58,7 @@ function Content({ person, onChanged }: { person: Person; onChanged: () => void 
           <Leave person={person} onLeft={onChanged} />
         </>
       )}
+      {mayAnswer && <DataProtection person={person} onChanged={onChanged} />}
       <h2 className="govuk-heading-m">History</h2>
       {mayAudit && (
         <p className="govuk-body">
@@ -141,7 +145,7 @@ function Versions({ person }: { person: Person }) {
   const history = useApi<{ versions: RecordVersion[] }>(apiUrl(`people/${encodeURIComponent(person.id)}/history`))
   return (
     <Loadable state={history} lines={3}>
-      {({ versions }) => <History versions={versions} words={{ name: 'Name', email: 'E-mail address', state: 'State' }} />}
+      {({ versions }) => <History versions={versions} words={{ name: 'Name', email: 'E-mail address', state: 'State', restricted: 'Restricted' }} />}
     </Loadable>
   )
 }
