@@ -19,7 +19,7 @@ int ServedFolder::run(const http::CommandRequest& request, http::CommandOutput& 
   alone([&] {
     OutputStream out([&](std::string_view bytes) { return output.out(bytes); });
     OutputStream err([&](std::string_view bytes) { return output.error(bytes); });
-    Session session{out,         err,    request.error_is_terminal, request.directory, request.user,
+    Session session{out,         err,    request.error_is_terminal, request.directory, request.actor,
                     &workspace_, &rooms_};
     status = run_command_line(request.arguments, session);
     out.flush();
@@ -43,11 +43,11 @@ void ServedFolder::use_register() {
 
 /// Of what was typed, the subcommand alone: the rest may hold names.
 void ServedFolder::note_command(const http::CommandRequest& request, int status) {
-  const records::Actor actor{records::Principal::Kind::Operator, request.user, "socket", request.id};
   const std::string command = request.arguments.empty() ? "" : request.arguments.front();
   (void)rooms_.database().write([&](records::Transaction& transaction) -> Result<void> {
-    transaction.audit(actor, {"run command", "", "",
-                              status == kDone ? records::Outcome::Done : records::Outcome::Failed, command});
+    transaction.audit(request.actor,
+                      {"run command", "", "",
+                       status == kDone ? records::Outcome::Done : records::Outcome::Failed, command});
     return {};
   });
 }

@@ -7,6 +7,7 @@
 #include "headrow/records/days.hpp"
 #include "headrow/strategy/api/routes.hpp"
 #include "place_register.hpp"
+#include "remote_commands.hpp"
 #include "version.hpp"
 
 namespace headrow::app {
@@ -122,9 +123,15 @@ http::RouteTable served_routes(ServedFolder& folder, const Settings& settings, L
                                      {folder.data(), workspace.strategies(), workspace.store().directory()});
   records::api::add_record_routes(table, record_pages(folder, settings));
   sign_in::api::add_sign_in_routes(table, sign_in_pages(folder, settings, letters, std::move(accounts)));
-  table.add(http::commands_route([&folder](const http::CommandRequest& request, http::CommandOutput& output) {
+  const auto run = [&folder](const http::CommandRequest& request, http::CommandOutput& output) {
     return folder.run(request, output);
-  }));
+  };
+  table.add(http::commands_route(run));
+  table.add(http::remote_commands_route(
+      [&workspace](http::CommandRequest command, const records::Principal& asker) {
+        return permit_remote(std::move(command), asker, workspace.store().directory(), london_today());
+      },
+      run));
   return table;
 }
 

@@ -4,6 +4,8 @@
 #include <ostream>
 #include <string>
 
+#include "headrow/records/audit.hpp"
+
 namespace headrow::app {
 
 class RecordRooms;
@@ -18,7 +20,7 @@ struct Session {
   std::ostream& err;
   bool terminal = false;                    ///< err is a terminal: progress may be drawn
   std::filesystem::path working_directory;  ///< of the person who typed; relative paths begin here
-  std::string user;                         ///< operating-system user, kept with what is loaded
+  records::Actor actor;                     ///< who asks: kept with what is loaded and changed
   Workspace* open = nullptr;            ///< the running server's, when the command came through its socket
   RecordRooms* open_records = nullptr;  ///< likewise
 

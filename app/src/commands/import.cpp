@@ -37,7 +37,7 @@ evidence::ImportOptions options_of(const Session& session, const ImportArguments
   options.except = arguments.except;
   options.dataset = arguments.dataset;
   options.period = arguments.period;
-  options.loaded_by = session.user;
+  options.loaded_by = session.actor.id;
   options.dry_run = arguments.dry_run;
   options.all_or_nothing = arguments.all_or_nothing;
   return options;

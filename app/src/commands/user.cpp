@@ -12,11 +12,6 @@
 namespace headrow::app {
 namespace {
 
-records::Actor operator_of(const Session& session) {
-  return {records::Principal::Kind::Operator, session.user,
-          session.open_records != nullptr ? "socket" : "terminal", ""};
-}
-
 std::string grants_text(RecordRooms& rooms, const std::string& person) {
   std::string text;
   for (const auto& grant : rooms.people().grants_of(person)) {
@@ -47,7 +42,7 @@ int user_add_command(Session& session, const UserArguments& arguments) {
                             {"", 0, "--scope", arguments.scope}});
   }
   const records::NewGrant grant{arguments.role, *kind, arguments.scope, {}, "", ""};
-  const auto actor = operator_of(session);
+  const auto actor = session.actor;
   const auto person = rooms->get().people().add(arguments.name, arguments.email, {grant}, actor);
   if (!person) return report(session, person.error());
   const auto link = rooms->get().sign_in().invite(person->id, actor);
@@ -88,8 +83,7 @@ int user_leave_command(Session& session, const UserArguments& arguments) {
                             "Nobody has this e-mail address. headrow user list shows who there is.",
                             {"", 0, "--email", arguments.email}});
   }
-  const auto left =
-      rooms->get().people().leave(person->id, person->version, arguments.reason, operator_of(session));
+  const auto left = rooms->get().people().leave(person->id, person->version, arguments.reason, session.actor);
   if (!left) return report(session, left.error());
   session.out << "All grants and sessions of " << arguments.email << " have ended.\n";
   return kDone;

@@ -38,11 +38,15 @@ private:
   bool listening_ = true;
 };
 
-CommandRequest read_command(const Json& json) {
+CommandRequest read_command(const Request& request) {
+  const Json& json = *request.json;
+  const records::Principal& asker = *request.asker.principal;
   CommandRequest command;
   command.arguments = json["arguments"].get<std::vector<std::string>>();
   command.directory = json.value("directory", "");
   command.error_is_terminal = json.value("error_is_terminal", false);
+  command.actor = {asker.kind, asker.id, request.channel == Channel::LocalSocket ? "socket" : request.address,
+                   request.id};
   return command;
 }
 
@@ -57,34 +61,55 @@ void run(const CommandHandler& handler, const CommandRequest& command, const Byt
   output.exit(status);
 }
 
-}  // namespace
+Response running(const CommandHandler& handler, CommandRequest command) {
+  Response response;
+  response.content_type = kCommandFrames;
+  response.stream = [handler, asked = std::move(command)](const ByteSink& sink) {
+    run(handler, asked, sink);
+  };
+  return response;
+}
 
-Route commands_route(CommandHandler handler) {
+Route command_route(std::string_view path, records::Permission permission, std::string operation,
+                    std::string summary) {
   Route route;
   route.method = Method::Post;
-  route.pattern = kCommandsPath;
-  route.permission = records::Permission::RunCommands;
-  route.operation = "runCommand";
-  route.summary =
-      "Runs a command of the command line in the server, which owns the stores; only through the data "
-      "folder's "
-      "socket.";
+  route.pattern = path;
+  route.permission = permission;
+  route.whole_city = permission != records::Permission::RunCommands;
+  route.operation = std::move(operation);
+  route.summary = std::move(summary);
   route.body = Shape::object({{"arguments", Shape::list(Shape::text("without the programme's name"))},
                               {"directory", Shape::text("of the asker: relative paths begin there")},
                               {"error_is_terminal", Shape::yes_no("whether progress may be shown")}})
                    .without(std::vector<std::string>{"directory", "error_is_terminal"});
   route.answer = Shape::text("lines 'out N' and 'error N', each followed by N bytes, then 'exit STATUS'");
+  route.answer_type = kCommandFrames;
   route.follows_store = false;
+  return route;
+}
+
+}  // namespace
+
+Route commands_route(CommandHandler handler) {
+  auto route = command_route(
+      kCommandsPath, records::Permission::RunCommands, "runCommand",
+      "Runs a command of the command line in the server, which owns the stores; only through the data "
+      "folder's socket.");
   route.handler = [handler = std::move(handler)](const Request& request) -> Result<Response> {
-    Response response;
-    response.content_type = kCommandFrames;
-    CommandRequest command = read_command(*request.json);
-    command.user = request.asker.principal->id;
-    command.id = request.id;
-    response.stream = [handler, asked = std::move(command)](const ByteSink& sink) {
-      run(handler, asked, sink);
-    };
-    return response;
+    return running(handler, read_command(request));
+  };
+  return route;
+}
+
+Route remote_commands_route(CommandPermit permit, CommandHandler handler) {
+  auto route = command_route(kRemoteCommandsPath, records::Permission::RunJobs, "runRemoteCommand",
+                             "Runs a command of the command line for who may do the same on the pages.");
+  route.handler = [permit = std::move(permit),
+                   handler = std::move(handler)](const Request& request) -> Result<Response> {
+    auto command = permit(read_command(request), *request.asker.principal);
+    if (!command) return tl::unexpected(command.error());
+    return running(handler, std::move(*command));
   };
   return route;
 }

@@ -34,9 +34,7 @@ Json parameter_json(const Parameter& parameter, const char* in) {
 
 Json answer_json(const Route& route) {
   Json content;
-  const bool frames = route.permission == records::Permission::RunCommands;
-  content[frames ? "application/vnd.headrow.command-frames" : "application/json"] = {
-      {"schema", route.answer.schema()}};
+  content[route.answer_type] = {{"schema", route.answer.schema()}};
   for (const auto& format : route.other_formats) {
     content[format] = {{"schema", {{"type", "string"}, {"contentMediaType", format}}}};
   }

@@ -4,78 +4,19 @@
 #include <sys/socket.h>
 
 #include <array>
-#include <charconv>
 
-#include "headrow/http/json.hpp"
+#include "command_frames.hpp"
 #include "local_socket.hpp"
 #include "message_parser.hpp"
 
 namespace headrow::http {
 namespace {
 
-/// Puts frames back into what was written, however the bytes were cut on their way.
-class FrameReader {
-public:
-  explicit FrameReader(CommandOutput& output) : output_(output) {}
-
-  void feed(std::string_view bytes) {
-    while (!bytes.empty()) {
-      if (left_ > 0) {
-        const auto part = bytes.substr(0, left_);
-        error_ ? output_.error(part) : output_.out(part);
-        left_ -= part.size();
-        bytes.remove_prefix(part.size());
-      } else if (const auto end = bytes.find('\n'); end != std::string_view::npos) {
-        line_ += bytes.substr(0, end);
-        bytes.remove_prefix(end + 1);
-        begin(line_);
-        line_.clear();
-      } else {
-        line_ += bytes;
-        return;
-      }
-    }
-  }
-
-  std::optional<int> status() const { return status_; }
-
-private:
-  void begin(std::string_view line) {
-    const auto blank = line.find(' ');
-    if (blank == std::string_view::npos) return;
-    const auto number = line.substr(blank + 1);
-    if (line.starts_with("exit ")) {
-      int status = 0;
-      std::from_chars(number.data(), number.data() + number.size(), status);
-      status_ = status;
-    } else {
-      error_ = line.starts_with("error ");
-      std::from_chars(number.data(), number.data() + number.size(), left_);
-    }
-  }
-
-  CommandOutput& output_;
-  std::string line_;
-  std::size_t left_ = 0;
-  bool error_ = false;
-  std::optional<int> status_;
-};
-
 std::string request_text(const CommandRequest& command) {
-  const Json json{{"arguments", command.arguments},
-                  {"directory", command.directory},
-                  {"error_is_terminal", command.error_is_terminal}};
-  const auto body = json.dump();
+  const auto body = command_text(command);
   return fmt::format(
       "POST {} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{}",
       kCommandsPath, body.size(), body);
-}
-
-Problem refused(int status, const std::string& body) {
-  const auto json = Json::parse(body, nullptr, false);
-  const auto detail = json.is_object() ? json.value("detail", std::string()) : std::string();
-  const auto code = status == 503 ? ProblemCode::Unavailable : ProblemCode::Failed;
-  return {code, detail.empty() ? fmt::format("The server answered with status {}.", status) : detail};
 }
 
 }  // namespace
@@ -105,7 +46,7 @@ Result<std::optional<int>> run_on_server(const std::filesystem::path& socket, co
     if (*whole) break;
   }
   if (parser.status() != 0 && parser.status() != 200)
-    return tl::unexpected(refused(parser.status(), problem));
+    return tl::unexpected(command_refused(parser.status(), problem));
   if (!frames.status()) {
     return fail(ProblemCode::Failed, "The server stopped before the command ended.",
                 Where{socket.string(), 0, "", ""});

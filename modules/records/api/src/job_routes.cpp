@@ -90,6 +90,7 @@ void add_events(http::RouteTable& table, const RecordPages& pages) {
                           "Each step of a job as it happens: 'event: job' with the job, until it has ended.");
   events.variables = {id_variable("job")};
   events.answer = Shape::named("Job");
+  events.answer_type = "text/event-stream";
   events.handler = [pages](const Request& request) -> Result<Response> {
     const std::string id(request.variable("id"));
     if (!pages.jobs.find(id)) return fail(ProblemCode::NotFound, "There is no such job.");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "headrow/http/route.hpp"
+#include "headrow/records/audit.hpp"
 
 namespace headrow::http {
 
@@ -14,8 +15,7 @@ struct CommandRequest {
   std::vector<std::string> arguments;  ///< without the program's name
   std::string directory;               ///< the asker's working directory: relative paths are meant from there
   bool error_is_terminal = false;      ///< progress may be shown
-  std::string user = {};               ///< who asks: the operating system's name, of the socket's other end
-  std::string id = {};                 ///< of the request
+  records::Actor actor = {};           ///< who asks, and how they came: for the audit
 };
 
 /// Where a command writes. Both give false once nobody listens any more.
@@ -34,7 +34,14 @@ using CommandHandler = std::function<int(const CommandRequest&, CommandOutput&)>
 /// through the local socket.
 Route commands_route(CommandHandler handler);
 
+/// Makes of what somebody asks for from elsewhere what is run here, or refuses it.
+using CommandPermit = std::function<Result<CommandRequest>(CommandRequest, const records::Principal&)>;
+
+/// POST /api/v1/remote-commands: the same over TCP, for whom `permit` lets.
+Route remote_commands_route(CommandPermit permit, CommandHandler handler);
+
 inline constexpr std::string_view kCommandsPath = "/api/v1/commands";
+inline constexpr std::string_view kRemoteCommandsPath = "/api/v1/remote-commands";
 inline constexpr std::string_view kCommandFrames = "application/vnd.headrow.command-frames";
 
 }  // namespace headrow::http

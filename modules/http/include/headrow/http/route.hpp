@@ -42,6 +42,7 @@ struct Route {
   std::vector<Parameter> parameters;  ///< of the query; others are refused
   Shape body;                         ///< of a POST's JSON; anything (the default) is none
   Shape answer;
+  std::string answer_type = "application/json";
   std::vector<std::string> other_formats;  ///< content types that `format=` may ask for beside JSON
   bool follows_store = true;  ///< the answer changes only with the store: it carries an entity tag
   Handler handler;
