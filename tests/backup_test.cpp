@@ -188,6 +188,18 @@ TEST_F(BackupCommand, CheckFindsASingleFlippedBitOfTheAudit) {
   EXPECT_THAT(check.err, HasSubstr("The audit is broken at entry"));
 }
 
+TEST_F(BackupCommand, ADiskThatIsFullLosesNothingAndSaysSo) {
+  const auto full = run_headrow(
+      {"user", "add", data, "--name", "Ben", "--email", "ben@example.org", "--role", "administrator"},
+      {".", 4096});
+  EXPECT_NE(full.status, 0);
+  EXPECT_THAT(full.err, HasSubstr("headrow: "));
+  EXPECT_EQ(run_headrow({"check", data}).status, 0);
+  const auto people = run_headrow({"user", "list", data, "--format", "csv"});
+  EXPECT_THAT(people.out, HasSubstr("ada@example.org"));
+  EXPECT_EQ(people.out.find("ben@example.org"), std::string::npos);
+}
+
 TEST_F(BackupCommand, CheckFindsAnAlteredSource) {
   for (const auto& source : std::filesystem::directory_iterator(data + "/sources"))
     std::ofstream(source.path(), std::ios::app) << "x";
