@@ -45,10 +45,7 @@ public:
     if (kind_ == RunKind::DryRun || kind_ == RunKind::AllOrNothing) {
       load_together();
     } else {
-      for (RecognisedFile& file : recognised_) {
-        load_alone(file);
-        if (store_failure_ && kind_ == RunKind::Replay) break;
-      }
+      load_one_by_one();
     }
     return finished();
   }
@@ -141,6 +138,19 @@ private:
       appender.end_row();
     }
     appender.close();
+  }
+
+  void load_one_by_one() {
+    for (RecognisedFile& file : recognised_) {
+      if (session_.progress.stop_asked()) {
+        file.report.outcome = FileOutcome::PassedOver;
+        file.report.reason = "The work was stopped before this file.";
+        report_.files.push_back(file.report);
+        continue;
+      }
+      load_alone(file);
+      if (store_failure_ && kind_ == RunKind::Replay) break;
+    }
   }
 
   void load_alone(RecognisedFile& file) {

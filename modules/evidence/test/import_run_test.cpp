@@ -56,6 +56,32 @@ protected:
   }
 };
 
+/// Asks to stop once a file has ended.
+class StopAfterOne final : public Progress {
+public:
+  void begin(std::string_view, std::uint64_t) override {}
+  void advance(std::uint64_t, std::uint64_t) override {}
+  void end() override { ended_ = true; }
+  bool stop_asked() const override { return ended_; }
+
+private:
+  bool ended_ = false;
+};
+
+TEST_F(Run, StopsBetweenFilesAndGoesOnWhenAskedAgain) {
+  const std::vector<std::filesystem::path> files = {write("a.csv", table(300)), write("b.csv", table(450))};
+  StopAfterOne progress;
+  const auto stopped = import_files(*store_, *catalogue_, options_for(files), progress);
+  ASSERT_TRUE(stopped) << describe(stopped.error());
+  EXPECT_EQ(stopped->files[0].outcome, FileOutcome::Loaded);
+  EXPECT_EQ(stopped->files[1].outcome, FileOutcome::PassedOver);
+  EXPECT_THAT(stopped->files[1].reason, HasSubstr("stopped"));
+  EXPECT_EQ(kept_files(), 1U);
+  const ImportReport again = import(files);
+  EXPECT_EQ(std::ranges::count(again.files, FileOutcome::Loaded, &FileReport::outcome), 1);
+  EXPECT_EQ(std::ranges::count(again.files, FileOutcome::Unchanged, &FileReport::outcome), 1);
+}
+
 TEST_F(Run, TheSameBytesAgainChangeNothingAndSaySo) {
   const auto file = write("table.csv", table(300));
   EXPECT_EQ(import({file}).files[0].outcome, FileOutcome::Loaded);

@@ -149,6 +149,29 @@ TEST_F(Rebuild, ADamagedCopyKeepsTheOldStoreUnlessItIsToGoWithout) {
       << "the others keep their numbers";
 }
 
+/// Asks to stop once a file has ended.
+class StopAfterOne final : public Progress {
+public:
+  void begin(std::string_view, std::uint64_t) override {}
+  void advance(std::uint64_t, std::uint64_t) override {}
+  void end() override { ended_ = true; }
+  bool stop_asked() const override { return ended_; }
+
+private:
+  bool ended_ = false;
+};
+
+TEST_F(Rebuild, KeepsTheOldStoreWhenItIsStopped) {
+  for (const RefusedFiles refused : {RefusedFiles::KeepOldStore, RefusedFiles::GoWithout}) {
+    StopAfterOne progress;
+    const auto stopped = rebuild(*store_, *catalogue_, refused, progress);
+    ASSERT_TRUE(stopped) << describe(stopped.error());
+    EXPECT_FALSE(stopped->replaced);
+    EXPECT_EQ(everything(), before_);
+    EXPECT_THAT(files_in_city(), ::testing::ElementsAre("evidence.duckdb", "sources"));
+  }
+}
+
 /// Dies as `kill -9` does when the given file is begun.
 class DyingAt final : public Progress {
 public:

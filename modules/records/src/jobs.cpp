@@ -24,6 +24,12 @@ void note(Transaction& transaction, const Job& job, std::string_view what, const
   transaction.audit(actor, {fmt::format("{} job", what), "job", job.id, outcome, job.kind});
 }
 
+/// What a job has become by its outcome.
+JobState state_of(const Result<JobResult>& outcome, bool cancelled) {
+  if (outcome) return outcome->stopped ? JobState::Cancelled : JobState::Done;
+  return cancelled ? JobState::Cancelled : JobState::Failed;
+}
+
 }  // namespace
 
 /// A job at work: what it reports, and whether it shall stop.
@@ -34,6 +40,7 @@ public:
   const Job& job() const override { return job_; }
   Progress& progress() override { return *this; }
   bool cancelled() const override { return cancelled_; }
+  bool stop_asked() const override { return cancelled_; }
   void cancel() { cancelled_ = true; }
 
   void begin(std::string_view what, std::uint64_t total) override {
@@ -268,7 +275,8 @@ void Jobs::work_on(const Job& job) {
     stopping = stopping_;
   }
   // What a stop of the server broke off stays "running" in the store: the next start settles it.
-  if (outcome || !running->cancelled() || !stopping) {
+  const bool broken_off = stopping && running->cancelled() && (!outcome || outcome->stopped);
+  if (!broken_off) {
     (void)database_.write([&](Transaction& transaction) -> Result<void> {
       Job ended = job;
       {
@@ -276,7 +284,7 @@ void Jobs::work_on(const Job& job) {
         running->report_into(ended);
       }
       ended.ended_at = transaction.now();
-      ended.state = outcome ? JobState::Done : running->cancelled() ? JobState::Cancelled : JobState::Failed;
+      ended.state = state_of(outcome, running->cancelled());
       if (outcome) {
         ended.result = outcome->words;
         ended.findings = outcome->findings;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <future>
+#include <thread>
 
 #include "test_store.hpp"
 
@@ -83,6 +84,24 @@ TEST(Jobs, EndWhenTheyAreCancelled) {
   EXPECT_EQ(waited(jobs, first->id).state, JobState::Cancelled);
   EXPECT_EQ(jobs.cancel(first->id, tester()).error().code, ProblemCode::Conflict);
   EXPECT_EQ(jobs.cancel("none", tester()).error().code, ProblemCode::NotFound);
+}
+
+TEST(Jobs, SayWhatWasDoneUntilTheyWereStopped) {
+  TestStore store;
+  std::promise<void> reached;
+  Jobs jobs(store.database());
+  jobs.add_kind({"files", "Files", "", true, {}, [&](JobContext& context) -> Result<JobResult> {
+                   reached.set_value();
+                   while (!context.progress().stop_asked()) std::this_thread::yield();
+                   return JobResult{"3 files loaded, 2 passed over.", {}, true};
+                 }});
+  ASSERT_TRUE(jobs.start());
+  const auto asked = jobs.ask("files", {}, tester());
+  reached.get_future().wait();
+  ASSERT_TRUE(jobs.cancel(asked->id, tester()));
+  const Job stopped = waited(jobs, asked->id);
+  EXPECT_EQ(stopped.state, JobState::Cancelled);
+  EXPECT_EQ(stopped.result, "3 files loaded, 2 passed over.");
 }
 
 TEST(Jobs, FailWithTheReason) {

@@ -14,6 +14,8 @@ public:
   virtual void begin(std::string_view what, std::uint64_t total) = 0;
   virtual void advance(std::uint64_t done, std::uint64_t rows) = 0;
   virtual void end() = 0;
+  /// Whether somebody wants the work to end: it does so at the next place where nothing is half-done.
+  virtual bool stop_asked() const { return false; }
 };
 
 /// For callers that do not care.

@@ -49,8 +49,9 @@ struct ImportReport {
 
 /// Recognises, checks and loads files: registers, dictionaries and sidecars first, then figures; documents
 /// are passed over by name. Each file is one transaction (all of them one with all_or_nothing): a refused
-/// file leaves no trace. Loading the same bytes again changes nothing. The Result fails only when the work
-/// could not be done at all (path missing, store unwritable); bad files are in the report.
+/// file leaves no trace. Loading the same bytes again changes nothing. Work that is stopped passes over the
+/// files that are left. The Result fails only when the work could not be done at all (path missing, store
+/// unwritable); bad files are in the report.
 Result<ImportReport> import_files(Store& store, const Catalogue& catalogue, const ImportOptions& options,
                                   Progress& progress);
 

@@ -43,6 +43,7 @@ struct Job {
 struct JobResult {
   std::string words;  ///< a sentence for who asked
   std::vector<std::string> findings = {};
+  bool stopped = false;  ///< it was cancelled on the way; what it says is what was done until then
 };
 
 /// What a running job is given.
