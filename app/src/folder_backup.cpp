@@ -158,7 +158,7 @@ Result<BackupReport> back_up(const fs::path& directory, Workspace& workspace, Re
   const auto keys_at = keys_file(file, directory);
   if (!keys_at) return tl::unexpected(keys_at.error());
   const Unfinished keys(*keys_at), backup(file);
-  const auto sealed_keys =
+  auto sealed_keys =
       keys.write(kKeysContent, passphrase, [&](formats::SealedFolderWriter& out) -> Result<void> {
         if (auto added = out.add(kKeysStore, copies.path() / kKeysStore); !added) return added;
         return out.finish();

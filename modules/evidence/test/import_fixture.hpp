@@ -9,12 +9,25 @@
 #include <vector>
 
 #include "database.hpp"
+#include "headrow/base/progress.hpp"
 #include "headrow/evidence/catalogue.hpp"
 #include "headrow/evidence/import.hpp"
 #include "headrow/evidence/store.hpp"
 #include "headrow/test/scratch_folder.hpp"
 
 namespace headrow::evidence {
+
+/// Asks to stop once a file has ended.
+class StopAfterOne final : public Progress {
+public:
+  void begin(std::string_view, std::uint64_t) override {}
+  void advance(std::uint64_t, std::uint64_t) override {}
+  void end() override { ended_ = true; }
+  bool stop_asked() const override { return ended_; }
+
+private:
+  bool ended_ = false;
+};
 
 /// A store and a folder of files to load into it. The catalogue is the project's own until `use_catalogue`.
 class ImportTest : public ::testing::Test {

@@ -56,18 +56,6 @@ protected:
   }
 };
 
-/// Asks to stop once a file has ended.
-class StopAfterOne final : public Progress {
-public:
-  void begin(std::string_view, std::uint64_t) override {}
-  void advance(std::uint64_t, std::uint64_t) override {}
-  void end() override { ended_ = true; }
-  bool stop_asked() const override { return ended_; }
-
-private:
-  bool ended_ = false;
-};
-
 TEST_F(Run, StopsBetweenFilesAndGoesOnWhenAskedAgain) {
   const std::vector<std::filesystem::path> files = {write("a.csv", table(300)), write("b.csv", table(450))};
   StopAfterOne progress;

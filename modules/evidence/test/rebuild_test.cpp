@@ -149,18 +149,6 @@ TEST_F(Rebuild, ADamagedCopyKeepsTheOldStoreUnlessItIsToGoWithout) {
       << "the others keep their numbers";
 }
 
-/// Asks to stop once a file has ended.
-class StopAfterOne final : public Progress {
-public:
-  void begin(std::string_view, std::uint64_t) override {}
-  void advance(std::uint64_t, std::uint64_t) override {}
-  void end() override { ended_ = true; }
-  bool stop_asked() const override { return ended_; }
-
-private:
-  bool ended_ = false;
-};
-
 TEST_F(Rebuild, KeepsTheOldStoreWhenItIsStopped) {
   for (const RefusedFiles refused : {RefusedFiles::KeepOldStore, RefusedFiles::GoWithout}) {
     StopAfterOne progress;

@@ -52,7 +52,7 @@ Json operation_json(const Route& route) {
   responses["default"] = {{"$ref", "#/components/responses/Problem"}};
   Json operation{{"operationId", route.operation},
                  {"summary", route.summary},
-                 {"x-permission", records::permission_text(*route.permission)},
+                 {"x-permission", route.permission ? records::permission_text(*route.permission) : ""},
                  {"parameters", parameters}};
   if (!route.body.schema().empty()) {
     operation["requestBody"] = {{"required", true},

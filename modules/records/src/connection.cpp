@@ -14,6 +14,10 @@ std::unique_ptr<soci::session> connect_sqlite(const std::string& file, Access ac
   if (file.find('"') != std::string::npos)
     throw std::runtime_error("a quotation mark in the path of the record store");
   auto sql = std::make_unique<soci::session>(soci::sqlite3, fmt::format("dbname=\"{}\" timeout=10", file));
+  // SQLite opens a file that it may not write without a word, and fails at the first change.
+  const auto* backend = static_cast<soci::sqlite3_session_backend*>(sql->get_backend());
+  if (access == Access::Write && sqlite_api::sqlite3_db_readonly(backend->conn_, "main") == 1)
+    throw std::runtime_error(file + " cannot be written: look at its owner and its permissions");
   std::string mode;
   *sql << "PRAGMA journal_mode = WAL", soci::into(mode);
   if (mode != "wal") throw std::runtime_error("write-ahead logging is not possible on this file system");

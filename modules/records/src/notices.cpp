@@ -186,6 +186,7 @@ std::vector<DueLetter> due_letters(const Database& database, std::chrono::sys_se
       if (!at_once && had_one_today(sql, person, now)) letters.erase(person);
   });
   std::vector<DueLetter> due;
+  due.reserve(letters.size());
   for (auto& [person, letter] : letters) due.push_back(std::move(letter));
   return due;
 }

@@ -190,7 +190,7 @@ Result<Record> Tasks::add(const Principal& asker, const TaskFields& given, std::
 Result<Record> Tasks::change(const Principal& asker, std::string_view id, std::int64_t version,
                              const TaskFields& given, const std::string& reason, const Actor& actor,
                              Day today) {
-  const auto before = find(asker, id, today);
+  auto before = find(asker, id, today);
   if (!before) return before;
   if (!may(asker, Permission::WriteTasks, (*before)["place"], {}, today))
     return fail(ProblemCode::NotAllowed, "You may not change tasks of this place.");
@@ -209,7 +209,7 @@ Result<Record> Tasks::change(const Principal& asker, std::string_view id, std::i
 
 Result<Record> Tasks::set_state(const Principal& asker, std::string_view id, std::int64_t version,
                                 const std::string& state, const Actor& actor, Day today) {
-  const auto before = find(asker, id, today);
+  auto before = find(asker, id, today);
   if (!before) return before;
   if (!may(asker, Permission::WriteTasks, (*before)["place"], {}, today))
     return fail(ProblemCode::NotAllowed, "You may not change tasks of this place.");

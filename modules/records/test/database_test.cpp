@@ -3,8 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <soci/soci.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <atomic>
+#include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <thread>
 
@@ -166,6 +170,94 @@ TEST(Database, SaysWhatItCannotOpen) {
   const auto nowhere = Database::open(settings);
   ASSERT_FALSE(nowhere);
   EXPECT_THAT(describe(nowhere.error()), ::testing::Not(::testing::HasSubstr("secret")));
+}
+
+/// Files cannot grow beyond `bytes` while it lives, as on a disk that is full.
+class FullDisk {
+public:
+  explicit FullDisk(rlim_t bytes) : before_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &limit_);
+    const rlimit full = {bytes, limit_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &full);
+  }
+  ~FullDisk() {
+    ::setrlimit(RLIMIT_FSIZE, &limit_);
+    std::signal(SIGXFSZ, before_);
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+  rlimit limit_ = {};
+  void (*before_)(int);
+};
+
+TEST(Database, RefusesChangesWhileTheDiskIsFullAndTakesThemAgainAfterwards) {
+  if (TestStore::on_postgresql()) GTEST_SKIP() << "the disk is the server's";
+  TestStore store;
+  long acknowledged = 0;
+  {
+    const FullDisk full(std::filesystem::file_size(store.location()) + 200'000);
+    const std::string long_name(20'000, 'n');
+    auto record = added(store.database(), long_name);
+    for (; record && acknowledged < 1000; record = added(store.database(), long_name)) ++acknowledged;
+    ASSERT_FALSE(record) << "the disk was never full";
+    EXPECT_EQ(record.error().code, ProblemCode::Failed);
+    EXPECT_EQ(kept(store.database()), acknowledged);
+  }
+  EXPECT_TRUE(added(store.database(), "There is room again"));
+  store.reopen();
+  EXPECT_EQ(kept(store.database()), acknowledged + 1);
+  const AuditCheck check = store.database().read([](soci::session& sql) { return check_audit(sql); });
+  EXPECT_EQ(check.broken, 0) << check.reason;
+}
+
+/// Files are reached as somebody who owns nothing while it lives: a superuser could write what is read-only.
+class AsNobody {
+public:
+  AsNobody() : user_(::geteuid()) {
+    if (user_ == 0 && ::seteuid(65534) != 0) ADD_FAILURE() << "cannot become nobody";
+  }
+  ~AsNobody() {
+    if (user_ == 0 && ::seteuid(user_) != 0) std::abort();
+  }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+
+private:
+  uid_t user_;
+};
+
+TEST(Database, SaysThatAStoreCannotBeWritten) {
+  using std::filesystem::perms;
+  const test::ScratchFolder folder;
+  DatabaseSettings settings;
+  settings.location = (folder.path() / "records.sqlite").string();
+  ASSERT_TRUE(Database::open(settings));
+  const auto readable = perms::owner_read | perms::group_read | perms::others_read;
+  const auto enterable = readable | perms::owner_exec | perms::group_exec | perms::others_exec;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+    std::filesystem::permissions(entry.path(), readable);
+  std::filesystem::permissions(folder.path(), enterable);
+  {
+    const AsNobody nobody;
+    const auto opened = Database::open(settings);
+    ASSERT_FALSE(opened);
+    EXPECT_THAT(describe(opened.error()), ::testing::HasSubstr("records.sqlite"));
+  }
+  std::filesystem::remove(settings.location + ".lock");
+  std::filesystem::permissions(folder.path(), perms::all);
+  {
+    const AsNobody nobody;
+    const auto opened = Database::open(settings);
+    ASSERT_FALSE(opened) << "the folder can be written, the store cannot";
+    EXPECT_THAT(describe(opened.error()), ::testing::HasSubstr("records.sqlite cannot be written"));
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+    std::filesystem::permissions(entry.path(), perms::owner_read | perms::owner_write);
+  const auto opened = Database::open(settings);
+  ASSERT_TRUE(opened) << describe(opened.error());
+  EXPECT_TRUE(added(**opened, "As it was"));
 }
 
 }  // namespace

@@ -183,7 +183,7 @@ Entry<Entered> SignIn::with_passphrase(const std::string& email, const std::stri
   const Account kept = person ? accounts_.find(person->id) : Account{};
   const auto right = hasher_.matches(kept.passphrase_hash, passphrase);
   if (!right) return refused(right.error());
-  if (!*right) {
+  if (!*right || !person) {
     note_failure(account, origin);
     audit("sign in", person ? person->id : "", Outcome::Refused, "wrong passphrase", origin.actor);
     return wrong();
@@ -228,7 +228,8 @@ Entry<Entered> SignIn::with_link(const std::string& token, const Origin& origin)
         return links_.use(transaction, token, LinkPurpose::SignIn, settings_.clock());
       });
   if (!used) return refused(used.error());
-  const auto person = *used ? people_.find(**used) : std::nullopt;
+  const auto& owner = *used;
+  const auto person = owner ? people_.find(*owner) : std::nullopt;
   if (!person || (*person)["state"] == "left") {
     note_failure("link", origin);
     audit("sign in", "", Outcome::Refused, "link", origin.actor);
@@ -306,7 +307,7 @@ Entry<std::optional<SignIn::ParentLink>> SignIn::parent_link(const std::string& 
       principal && std::ranges::any_of(principal->grants, [](const records::HeldGrant& grant) {
         return grant.scope_kind == records::ScopeKind::Child;
       });
-  if (!parent) return std::optional<ParentLink>();
+  if (!person || !parent) return std::optional<ParentLink>();
   auto link = people_.database().write([&](Transaction& transaction) -> Result<Links::Link> {
     transaction.audit(origin.actor, {"send link", "person", person->id});
     return links_.make(transaction, person->id, LinkPurpose::SignIn, settings_.clock());
@@ -329,23 +330,24 @@ Entry<SignIn::Confirmed> SignIn::confirm_second_factor(const Session& session, c
                                                        const Origin& origin) {
   const std::string account = "code " + session.person;
   if (const auto wait = must_wait(account, origin); wait.count() > 0) return too_many(wait);
-  const auto codes = people_.database().write(
+  auto confirmed = people_.database().write(
       [&](Transaction& transaction) -> Result<std::optional<std::vector<std::string>>> {
-        auto confirmed =
+        auto recovery_codes =
             accounts_.confirm_second_factor(transaction, session.person, code, settings_.clock());
         transaction.audit(as_person(origin.actor, session.person),
                           {"confirm second factor", "person", session.person,
-                           confirmed ? Outcome::Done : Outcome::Refused});
-        return confirmed;
+                           recovery_codes ? Outcome::Done : Outcome::Refused});
+        return recovery_codes;
       });
-  if (!codes) return refused(codes.error());
-  if (!*codes) {
+  if (!confirmed) return refused(confirmed.error());
+  auto& recovery_codes = *confirmed;
+  if (!recovery_codes) {
     note_failure(account, origin);
     return wrong();
   }
   auto raised = sessions_.raise(session.id);
   if (!raised) return refused(raised.error());
-  return Confirmed{std::move(**codes), std::move(*raised)};
+  return Confirmed{std::move(*recovery_codes), std::move(*raised)};
 }
 
 Entry<NewSession> SignIn::change_passphrase(const Session& session, const std::string& current,

@@ -94,6 +94,7 @@ Json task_json(const RecordPages& pages, const Record& task, const Principal& as
 
 Json history_json(const RecordPages& pages, const std::vector<RecordVersion>& versions) {
   std::vector<std::string> ids;
+  ids.reserve(versions.size());
   for (const auto& version : versions) ids.push_back(version.changed_by);
   const auto names = names_of(pages, ids);
   Json list = Json::array();

@@ -63,14 +63,14 @@ public:
   template <typename Work>
   auto write(Work work) -> std::invoke_result_t<Work, Transaction&> {
     using Answer = std::invoke_result_t<Work, Transaction&>;
-    std::optional<Answer> answer;
+    Answer answer = fail(ProblemCode::Failed, "The work was not begun.");
     const Result<void> done = run([&](Transaction& transaction) -> Result<void> {
-      answer.emplace(work(transaction));
-      if (!*answer) return tl::unexpected(answer->error());
+      answer = work(transaction);
+      if (!answer) return tl::unexpected(answer.error());
       return {};
     });
     if (!done) return tl::unexpected(done.error());
-    return std::move(*answer);
+    return answer;
   }
 
   /// Runs `work(soci::session&)` on a connection that can only read, and gives what it returns. Throws
