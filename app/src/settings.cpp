@@ -8,8 +8,9 @@ namespace headrow::app {
 namespace {
 
 std::chrono::minutes minutes_of(formats::TomlTable& table, const char* key, std::chrono::seconds otherwise) {
+  constexpr std::int64_t day = 24L * 60;
   const auto minutes = table.integer(key, std::chrono::floor<std::chrono::minutes>(otherwise).count());
-  if (minutes < 1 || minutes > 24 * 60)
+  if (minutes < 1 || minutes > day)
     table.wrong(key, "It is a number of minutes from 1 to 1440.", std::to_string(minutes));
   return std::chrono::minutes(minutes);
 }

@@ -20,6 +20,7 @@ bool same_secret(std::string_view given, std::string_view expected) {
 }
 
 bool holds(const Principal& principal, const Route& route, records::Day today) {
+  if (!route.permission) return false;
   return route.whole_city ? records::may(principal, *route.permission, "", {}, today)
                           : records::may_somewhere(principal, *route.permission, today);
 }
@@ -34,7 +35,7 @@ Response sign_in_needed() {
 std::optional<Response> refusal(const Route& route, const Request& request, records::Day today) {
   const Principal& principal = *request.asker.principal;
   if (!holds(principal, route, today)) {
-    if (principal.kind == Principal::Kind::Public && *route.permission != records::Permission::RunCommands)
+    if (principal.kind == Principal::Kind::Public && route.permission != records::Permission::RunCommands)
       return sign_in_needed();
     return problem_response({ProblemCode::NotAllowed, "Nothing that was granted to you gives this."});
   }

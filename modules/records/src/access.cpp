@@ -49,7 +49,7 @@ std::string part_condition(const ReachPart& part, const ReachColumns& columns) {
     return columns.child.empty() ? "1=0" : fmt::format("{} = {}", columns.child, sql_text(part.child));
   }
   if (!part.everywhere && part.places.empty()) return "1=0";
-  const std::string place = part.everywhere ? "1=1" : one_of(columns.place, part.places);
+  std::string place = part.everywhere ? "1=1" : one_of(columns.place, part.places);
   // A list that does not know its children's years and kinds shows none of them to who is narrowed by these.
   std::string child = "1=1";
   if (!part.year_groups.empty())

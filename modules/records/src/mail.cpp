@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
 #include <memory>
 #include <mutex>
 
@@ -51,7 +50,7 @@ struct Upload {
   static std::size_t give(char* buffer, std::size_t size, std::size_t count, void* self) {
     auto& upload = *static_cast<Upload*>(self);
     const std::size_t part = std::min(size * count, upload.message.size() - upload.sent);
-    std::memcpy(buffer, upload.message.data() + upload.sent, part);
+    std::copy_n(upload.message.data() + upload.sent, part, buffer);
     upload.sent += part;
     return part;
   }

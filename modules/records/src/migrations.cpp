@@ -35,6 +35,7 @@ std::vector<Migration> migrations_for(bool postgresql) {
     step.sql = file.ends_with(own) ? step.sql + sql : sql + step.sql;
   }
   std::vector<Migration> in_order;
+  in_order.reserve(steps.size());
   for (auto& [number, step] : steps) in_order.push_back(std::move(step));
   return in_order;
 }

@@ -16,7 +16,7 @@ MachineTokens::MachineTokens(records::Database& database) : database_(database) 
 }
 
 Result<std::string> MachineTokens::make(const std::string& client, const records::Actor& actor) {
-  const std::string token = records::new_secret_token();
+  std::string token = records::new_secret_token();
   const std::string hash = records::secret_token_hash(token);
   const auto made = database_.write([&](records::Transaction& transaction) -> Result<void> {
     execute(transaction.sql(),

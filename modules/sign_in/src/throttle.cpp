@@ -43,6 +43,7 @@ void Throttle::forget(std::chrono::sys_seconds now) {
   std::erase_if(failures_, [&](const auto& entry) { return now - entry.second.last > kQuiet; });
   if (failures_.size() < most_keys_) return;
   std::vector<std::chrono::sys_seconds> times;
+  times.reserve(failures_.size());
   for (const auto& [key, failures] : failures_) times.push_back(failures.last);
   const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
   std::ranges::nth_element(times, middle);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "headrow/http/problem.hpp"
 #include "headrow/records/days.hpp"
@@ -66,7 +67,9 @@ void add_changes(http::RouteTable& table, const RecordPages& pages) {
     add_task_changes(pages, asker, since, changes);
     add_grant_changes(pages, asker, since, changes);
     add_job_changes(pages, asker, since, changes);
-    std::ranges::stable_sort(changes, std::ranges::greater(), &Change::at);
+    std::ranges::sort(changes, [](const Change& a, const Change& b) {
+      return std::tie(b.at, a.href, a.text) < std::tie(a.at, b.href, b.text);
+    });
     if (changes.size() > kMostChanges) changes.resize(kMostChanges);
     Json list = Json::array();
     for (const Change& change : changes)

@@ -80,6 +80,7 @@ void add_search(http::RouteTable& table, const RecordPages& pages) {
     const AuditPage found = pages.database.read([&](soci::session& sql) { return search_audit(sql, query); });
     if (csv) return csv_of(found.entries);
     std::vector<std::string> ids;
+    ids.reserve(found.entries.size());
     for (const auto& entry : found.entries) ids.push_back(entry.actor.id);
     const auto names = names_of(pages, ids);
     Json entries = Json::array();
