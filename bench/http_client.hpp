@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
@@ -76,6 +77,18 @@ struct Timing {
   }
   double per_second() const { return static_cast<double>(milliseconds.size()) / seconds; }
 };
+
+/// What each of several connections measured, taken together.
+inline Timing timing_of(const std::vector<std::vector<double>>& milliseconds,
+                        std::chrono::steady_clock::time_point begun, std::size_t refused) {
+  Timing timing;
+  timing.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  timing.refused = refused;
+  for (const auto& some : milliseconds)
+    timing.milliseconds.insert(timing.milliseconds.end(), some.begin(), some.end());
+  std::ranges::sort(timing.milliseconds);
+  return timing;
+}
 
 inline void print(const char* what, const Timing& timing) {
   fmt::print("{:<34} {:>8.2f} ms median {:>8.2f} ms 99th {:>8.2f} ms worst {:>8.0f} a second, {} not 200\n",

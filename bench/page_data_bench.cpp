@@ -57,13 +57,7 @@ Timing ask_all(unsigned short port, const std::vector<std::string>& addresses, s
     });
   }
   for (auto& thread : threads) thread.join();
-  Timing timing;
-  timing.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
-  timing.refused = refused;
-  for (const auto& some : times)
-    timing.milliseconds.insert(timing.milliseconds.end(), some.begin(), some.end());
-  std::ranges::sort(timing.milliseconds);
-  return timing;
+  return bench::timing_of(times, begun, refused);
 }
 
 std::string encoded(std::string_view text) {

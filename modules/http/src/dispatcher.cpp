@@ -277,6 +277,13 @@ Response Dispatcher::finished(const Request& request, Response response) const {
   return response;
 }
 
+bool Dispatcher::waits(const Request& request) const {
+  Request read;
+  if (!read_target(request.target, read)) return false;
+  const auto match = table_.find(request.method, read.path);
+  return match.route != nullptr && match.route->waits;
+}
+
 Response Dispatcher::busy() const {
   Request request;
   return finished(request,

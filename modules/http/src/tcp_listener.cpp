@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kIoThreads = 2;
 constexpr std::size_t kMostConnections = 512;
 constexpr std::size_t kMostStreams = 32;
+constexpr std::size_t kMostWaiting = 16;  // handlers that wait at once, and as many requests behind them
 constexpr auto kToHandle = std::chrono::seconds(120);
 constexpr auto kToWrite = std::chrono::seconds(30);
 constexpr auto kToFinish = std::chrono::seconds(5);
@@ -165,6 +166,7 @@ struct TcpListener::Parts {
   std::atomic<std::size_t> streaming = 0;
   WorkerPool streams{kMostStreams,
                      kMostStreams};  ///< answers that take minutes keep no worker from the others
+  WorkerPool patient{kMostWaiting, kMostWaiting};  ///< for handlers that wait
   bool secure = false;
   std::unique_ptr<Running> server;
 
@@ -180,7 +182,14 @@ struct TcpListener::Parts {
   }
 
   void answer(const restinio::request_handle_t& asked, const Held& ticket) {
-    const Response response = dispatcher.answer(read(*asked, secure));
+    const auto request = std::make_shared<Request>(read(*asked, secure));
+    if (!dispatcher.waits(*request)) return answer(asked, ticket, std::move(*request));
+    if (!patient.submit([this, asked, ticket, request] { answer(asked, ticket, std::move(*request)); }))
+      write(*asked, dispatcher.busy(), refusing, ticket);
+  }
+
+  void answer(const restinio::request_handle_t& asked, const Held& ticket, Request request) {
+    const Response response = dispatcher.answer(std::move(request));
     if (!response.stream) {
       write(*asked, response, refusing, ticket);
     } else if (streaming.fetch_add(1) >= kMostStreams ||
@@ -275,6 +284,7 @@ void TcpListener::stop() {
   if (!parts_->server) return;
   refuse();
   parts_->open.wait(kToFinish);
+  parts_->patient.drain();
   parts_->streams.drain();
   parts_->server->stop();
   parts_->server.reset();

@@ -10,6 +10,7 @@
 
 #include <cstring>
 #include <future>
+#include <latch>
 #include <stdexcept>
 #include <thread>
 
@@ -57,6 +58,18 @@ protected:
       return json_response({{"slow", true}});
     };
     table.add(std::move(slow));
+    Route patient;
+    patient.permission = records::Permission::ReadPublished;
+    patient.pattern = "/api/v1/patient";
+    patient.operation = "getPatient";
+    patient.summary = "Waits for others.";
+    patient.waits = true;
+    patient.handler = [this](const Request&) -> Result<Response> {
+      waiting_.count_down();
+      gate_.wait();
+      return json_response({{"patient", true}});
+    };
+    table.add(std::move(patient));
     Route quick;
     quick.permission = records::Permission::ReadPublished;
     quick.pattern = "/api/v1/quick";
@@ -100,6 +113,7 @@ protected:
   std::promise<void> entered_;
   std::promise<void> release_;
   std::shared_future<void> gate_ = release_.get_future().share();
+  std::latch waiting_{8};
   std::chrono::milliseconds to_ask_{20'000};
   std::unique_ptr<Server> server_;
 };
@@ -191,6 +205,17 @@ TEST_F(ServerTest, AFullPoolAnswers503) {
   release_.set_value();
   EXPECT_THAT((first.valid() ? first : second).get(), HasSubstr("200 OK"));
   EXPECT_THAT(slow.get(), HasSubstr("200 OK"));
+}
+
+TEST_F(ServerTest, HandlersThatWaitKeepNoWorkerFromTheRest) {
+  start(1, 16);
+  std::vector<std::future<std::string>> patient;
+  for (int i = 0; i < 8; ++i)
+    patient.push_back(std::async(std::launch::async, [this] { return get("/api/v1/patient"); }));
+  waiting_.wait();
+  EXPECT_THAT(get("/api/v1/quick"), HasSubstr("200 OK"));
+  release_.set_value();
+  for (auto& answer : patient) EXPECT_THAT(answer.get(), HasSubstr("200 OK"));
 }
 
 TEST_F(ServerTest, StoppingAnswersWhatWasAsked) {

@@ -55,6 +55,7 @@ void add_second_factor(http::RouteTable& table, const SignInPages& pages) {
 void add_passphrase(http::RouteTable& table, const SignInPages& pages) {
   auto route = own_route(http::Method::Post, "account/passphrase", "changePassphrase",
                          "Changes one's passphrase; one's other sessions end.");
+  route.waits = true;
   route.body =
       Shape::object({{"current", Shape::text().at_most(1024)}, {"passphrase", Shape::text().at_most(1024)}});
   route.answer = Shape::object(std::vector<Shape::Field>{});

@@ -17,6 +17,7 @@ Response link_sent() {
 
 void add_passphrase(http::RouteTable& table, const SignInPages& pages) {
   auto route = entry_route("sign-in", "signIn", "Begins a session by e-mail address and passphrase.");
+  route.waits = true;
   route.body = Shape::object({{"email", email_text()}, {"passphrase", passphrase_text()}});
   route.answer = next_shape();
   route.handler = [pages](const Request& request) -> Result<Response> {

@@ -27,6 +27,7 @@ void add_invitations(http::RouteTable& table, const SignInPages& pages) {
 
   auto accept =
       entry_route("invitations/accept", "acceptInvitation", "Chooses a passphrase and begins a session.");
+  accept.waits = true;
   accept.body =
       Shape::object({{"token", Shape::text().at_most(100)}, {"passphrase", Shape::text().at_most(1024)}});
   accept.answer = next_shape();

@@ -35,6 +35,7 @@ std::string return_address(const SignInPages& pages, const Request& request) {
 http::Route single_route(std::string pattern, std::string operation, std::string summary) {
   auto route = entry_route(std::move(pattern), std::move(operation), std::move(summary));
   route.method = http::Method::Get;
+  route.waits = true;
   route.variables = {{.name = "provider", .description = "code of the authority's provider"}};
   return route;
 }

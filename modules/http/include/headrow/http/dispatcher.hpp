@@ -58,6 +58,9 @@ public:
 
   Response answer(Request request) const;
 
+  /// Whether the handler that answers this will mostly wait (`Route::waits`).
+  bool waits(const Request& request) const;
+
   const RouteTable& table() const { return table_; }
 
   /// The answer when no worker is free: 503 with Retry-After.

@@ -44,6 +44,8 @@ struct Route {
   Shape answer;
   std::string answer_type = "application/json";
   std::vector<std::string> other_formats;  ///< content types that `format=` may ask for beside JSON
+  /// Its handler waits, for a passphrase's hash or for another machine: it keeps no worker from the rest.
+  bool waits = false;
   bool follows_store = true;  ///< the answer changes only with the store: it carries an entity tag
   Handler handler;
 };
