@@ -57,3 +57,10 @@ function(headrow_test name)
                                              HEADROW_SHARED="${HEADROW_SHARED}")
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS ${TEST_LABEL} TIMEOUT 600)
 endfunction()
+
+# headrow_on_postgresql(NAME PROGRAM) runs a test program once more, as NAME_on_postgresql, on a PostgreSQL server that is
+# started for it.
+function(headrow_on_postgresql name program)
+  add_test(NAME ${name}_on_postgresql COMMAND ${CMAKE_SOURCE_DIR}/tests/on_postgresql $<TARGET_FILE:${program}>)
+  set_tests_properties(${name}_on_postgresql PROPERTIES LABELS fast TIMEOUT 600)
+endfunction()

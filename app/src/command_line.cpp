@@ -65,11 +65,12 @@ void add_scorecard(CLI::App& app, Run& run) {
 }
 
 void add_others(CLI::App& app, Run& run) {
-  auto directory = std::make_shared<std::string>();
   auto* init = app.add_subcommand("init", "Make a data folder with embedded stores");
-  init->add_option("DIR", *directory, "Folder to make")->required();
-  init->callback(
-      [directory, &run] { run = [directory](Session& s) { return init_command(s, *directory); }; });
+  auto made = std::make_shared<InitArguments>();
+  init->add_option("DIR", made->directory, "Folder to make")->required();
+  init->add_option("--records", made->records,
+                   "PostgreSQL database for the records: postgresql://user@host/name");
+  init->callback([made, &run] { run = [made](Session& s) { return init_command(s, *made); }; });
 
   auto* measures = app.add_subcommand("measures", "List the catalogue of measures");
   auto wanted = std::make_shared<MeasuresArguments>();
@@ -86,6 +87,7 @@ void add_others(CLI::App& app, Run& run) {
   write->callback([invented, &run] { run = [invented](Session& s) { return demo_command(s, *invented); }; });
 
   auto* people = demo->add_subcommand("people", "Make an invented account for each role in a data folder");
+  auto directory = std::make_shared<std::string>();
   people->add_option("DIR", *directory, "Data folder")->required();
   people->callback(
       [directory, &run] { run = [directory](Session& s) { return demo_people_command(s, *directory); }; });

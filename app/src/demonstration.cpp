@@ -83,15 +83,6 @@ Result<DemonstrationAccount> make_account(const Role& role, const std::string& p
                                                   : name};
 }
 
-std::string quoted_toml(const std::string& text) {
-  std::string out = "\"";
-  for (const char letter : text) {
-    if (letter == '"' || letter == '\\') out += '\\';
-    out += letter;
-  }
-  return out + "\"";
-}
-
 bool write_accounts(const std::filesystem::path& file, const std::vector<DemonstrationAccount>& accounts) {
   std::ofstream out(file);
   std::filesystem::permissions(file,
@@ -99,8 +90,9 @@ bool write_accounts(const std::filesystem::path& file, const std::vector<Demonst
   out << "# Invented people of the demonstration. While this file is here, the server stays on loopback.\n";
   for (const auto& account : accounts) {
     out << fmt::format("\n[[account]]\nemail = {}\npassphrase = {}\nrole = {}\ntitle = {}\nscope_name = {}\n",
-                       quoted_toml(account.email), quoted_toml(account.passphrase), quoted_toml(account.role),
-                       quoted_toml(account.title), quoted_toml(account.scope_name));
+                       formats::quoted_toml(account.email), formats::quoted_toml(account.passphrase),
+                       formats::quoted_toml(account.role), formats::quoted_toml(account.title),
+                       formats::quoted_toml(account.scope_name));
   }
   return static_cast<bool>(out.flush());
 }

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "headrow/formats/toml.hpp"
+#include "headrow/records/database.hpp"
 
 namespace headrow::app {
 namespace {
@@ -45,6 +46,8 @@ Settings settings_of(formats::TomlTable& table, const std::filesystem::path& dir
   settings.key = table.text("key");
   settings.public_address = table.text("public_address");
   settings.records = table.text("records");
+  if (!settings.records.empty() && !records::names_postgresql(settings.records))
+    table.wrong("records", "It is the address of a PostgreSQL database: postgresql://user@host/name.");
   if (settings.certificate.empty() != settings.key.empty())
     table.wrong("certificate", "A certificate and its key belong together.");
   auto& sessions = settings.sessions;
@@ -73,6 +76,17 @@ std::string Settings::public_host() const {
   if (begin == std::string::npos) return "";
   const std::string rest = public_address.substr(begin + 3);
   return rest.substr(0, rest.find_first_of(":/"));
+}
+
+Result<void> write_records_setting(const std::filesystem::path& directory, const std::string& records) {
+  using std::filesystem::perms;
+  const auto file = directory / "settings.toml";
+  std::ofstream out(file);
+  std::error_code refused;
+  std::filesystem::permissions(file, perms::owner_read | perms::owner_write, refused);
+  out << "records = " << formats::quoted_toml(records) << "\n";
+  if (refused || !out.flush()) return fail(ProblemCode::Failed, "Cannot be written.", {file.string()});
+  return {};
 }
 
 Result<Settings> read_settings(const std::filesystem::path& directory) {

@@ -27,6 +27,9 @@ struct Settings {
   std::string public_host() const;
 };
 
+/// Makes DIR/settings.toml, for the owner alone, with the PostgreSQL database that keeps the records.
+Result<void> write_records_setting(const std::filesystem::path& directory, const std::string& records);
+
 /// Reads DIR/settings.toml. BadInput with line and key for what cannot be so.
 Result<Settings> read_settings(const std::filesystem::path& directory);
 

@@ -8,6 +8,11 @@
 
 namespace headrow::app {
 
+struct InitArguments {
+  std::string directory;
+  std::string records;  ///< address of a PostgreSQL database; "" for a file in the folder
+};
+
 struct ImportArguments {
   std::string directory;
   std::vector<std::string> paths, except;
@@ -53,7 +58,7 @@ struct BackupArguments {
 };
 
 // Each does one subcommand, writes to the session's streams and returns an exit status.
-int init_command(Session& session, const std::string& directory);
+int init_command(Session& session, const InitArguments& arguments);
 int import_command(Session& session, const ImportArguments& arguments);
 int rebuild_command(Session& session, const RebuildArguments& arguments);
 int measures_command(Session& session, const MeasuresArguments& arguments);

@@ -99,5 +99,13 @@ TEST_F(Toml, ATimeIsToBeWrittenAsText) {
   EXPECT_THAT(problem_with("key = 2020-12-31\n").message, HasSubstr("text in quotes"));
 }
 
+TEST_F(Toml, WhatIsQuotedIsReadBackAsItWas) {
+  for (const std::string text :
+       {"", "plain", "a \"quoted\" \\ word", "two\nlines\tand\x01\x7f", "Zoë’s café"}) {
+    const auto file = folder_.write("quoted.toml", "key = " + quoted_toml(text) + "\n");
+    EXPECT_EQ(read_toml(file, [](TomlTable& table) { return table.text("key"); }).value(), text);
+  }
+}
+
 }  // namespace
 }  // namespace headrow::formats

@@ -89,7 +89,8 @@ void append_audit(soci::session& sql, AuditHead& head, std::string at, const Act
 
 AuditHead read_audit_head(soci::session& sql) {
   AuditHead head = empty_audit();
-  for_each_row(sql, "SELECT CAST(number AS TEXT), hash FROM audit ORDER BY number DESC LIMIT 1", {}, 2,
+  // PostgreSQL calls the cast 'number' too: by its text, 9 would come after 10.
+  for_each_row(sql, "SELECT CAST(number AS TEXT), hash FROM audit ORDER BY audit.number DESC LIMIT 1", {}, 2,
                [&](const std::vector<std::string>& row) { head = {std::stoll(row[0]), row[1]}; });
   return head;
 }

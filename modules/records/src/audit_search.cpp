@@ -74,11 +74,12 @@ AuditPage search_audit(soci::session& sql, const AuditQuery& query) {
   for (const std::string_view column : kAuditFields) columns += fmt::format(", {}", column);
   const long size = std::clamp(query.page_size, 1L, 10'000L);
   const long skipped = (std::max(query.page, 1L) - 1) * size;
-  for_each_row(sql,
-               fmt::format("SELECT {}, hash FROM audit WHERE {} ORDER BY number DESC LIMIT {} OFFSET {}",
-                           columns, conditions.text, size, skipped),
-               conditions.values, kAuditFields.size() + 2,
-               [&](const std::vector<std::string>& row) { page.entries.push_back(entry_of(row)); });
+  for_each_row(
+      sql,
+      fmt::format("SELECT {}, hash FROM audit WHERE {} ORDER BY audit.number DESC LIMIT {} OFFSET {}",
+                  columns, conditions.text, size, skipped),
+      conditions.values, kAuditFields.size() + 2,
+      [&](const std::vector<std::string>& row) { page.entries.push_back(entry_of(row)); });
   return page;
 }
 

@@ -3,13 +3,13 @@
 #include <memory>
 #include <string>
 
+#include "headrow/records/database.hpp"
+
 namespace soci {
 class session;
 }
 
 namespace headrow::records {
-
-bool names_postgresql(const std::string& location);
 
 /// What a connection may do.
 enum class Access : unsigned char { Write, Read };

@@ -56,6 +56,20 @@ TEST(Audit, ChainsEntriesWithoutGaps) {
   EXPECT_EQ(check.head.number, 8);
 }
 
+TEST(Audit, GoesOnAfterAStartHoweverLongItIs) {
+  TestStore store;
+  write_entries(store.database(), 12);
+  store.reopen();
+  write_entries(store.database(), 3);
+  const AuditCheck check = checked(store.database());
+  EXPECT_EQ(check.entries, 15);
+  EXPECT_EQ(check.broken, 0) << check.reason;
+  const auto newest = store.database().read([](soci::session& sql) { return search_audit(sql, {}); });
+  ASSERT_EQ(newest.entries.size(), 15U);
+  EXPECT_EQ(newest.entries.front().number, 15);
+  EXPECT_EQ(newest.entries.back().number, 1);
+}
+
 TEST(Audit, NamesTheFirstAlteredEntryWhateverColumnItIs) {
   for (const char* change :
        {"at = '2026-03-03T09:30:00.001Z'", "actor_kind = 'client'", "actor = 'other'", "address = ''",

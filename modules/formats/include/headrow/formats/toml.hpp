@@ -72,6 +72,9 @@ private:
   std::set<std::string, std::less<>> asked_;
 };
 
+/// A text as TOML writes it, in quotes.
+std::string quoted_toml(std::string_view text);
+
 /// The table of a whole file. Throws TomlMistake with the line of what TOML does not allow; its problem is
 /// Failed when the file cannot be read.
 TomlTable open_toml(const std::filesystem::path& file);

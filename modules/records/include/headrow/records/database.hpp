@@ -27,6 +27,9 @@ struct DatabaseSettings {
 /// Wall-clock time of the machine: "2026-03-03T09:30:00.123Z". Texts compare as the instants do.
 std::string utc_now();
 
+/// Whether a location is a PostgreSQL database's address, and not a file.
+bool names_postgresql(const std::string& location);
+
 /// The audit's head as it was noted after the last commit; nullopt when nothing was.
 std::optional<AuditHead> read_anchor(const std::string& file);
 
