@@ -8,6 +8,11 @@
 namespace headrow::app {
 namespace {
 
+/// "" is nobody's address, and nowhere beyond.
+bool on_loopback(std::string_view host) {
+  return host.empty() || host == "127.0.0.1" || host == "::1" || host == "[::1]" || host == "localhost";
+}
+
 std::chrono::minutes minutes_of(formats::TomlTable& table, const char* key, std::chrono::seconds otherwise) {
   constexpr std::int64_t day = 24L * 60;
   const auto minutes = table.integer(key, std::chrono::floor<std::chrono::minutes>(otherwise).count());
@@ -41,7 +46,8 @@ records::MailSettings mail_of(formats::TomlTable& table, const std::filesystem::
 Settings settings_of(formats::TomlTable& table, const std::filesystem::path& directory) {
   Settings settings;
   settings.address = table.text("address", settings.address);
-  settings.public_area = table.boolean("public_area", settings.on_loopback());
+  settings.behind_proxy = table.boolean("behind_proxy", false);
+  settings.public_area = table.boolean("public_area", !settings.beyond_loopback());
   settings.certificate = table.text("certificate");
   settings.key = table.text("key");
   settings.public_address = table.text("public_address");
@@ -50,6 +56,13 @@ Settings settings_of(formats::TomlTable& table, const std::filesystem::path& dir
     table.wrong("records", "It is the address of a PostgreSQL database: postgresql://user@host/name.");
   if (settings.certificate.empty() != settings.key.empty())
     table.wrong("certificate", "A certificate and its key belong together.");
+  if (settings.behind_proxy && !settings.public_address.starts_with("https://"))
+    table.wrong("behind_proxy", "The proxy speaks TLS: 'public_address' says by what https:// address.");
+  if (!settings.beyond_loopback() && !on_loopback(settings.public_host()))
+    table.wrong("public_address",
+                "Nobody elsewhere can ask: set 'address' and 'certificate', or 'behind_proxy = true' where a "
+                "proxy on this machine passes requests on.",
+                settings.public_address);
   auto& sessions = settings.sessions;
   sessions.idle = minutes_of(table, "session_idle_minutes", sessions.idle);
   sessions.most = minutes_of(table, "session_most_minutes", sessions.most);
@@ -67,14 +80,15 @@ Settings settings_of(formats::TomlTable& table, const std::filesystem::path& dir
 
 }  // namespace
 
-bool Settings::on_loopback() const {
-  return address == "127.0.0.1" || address == "::1" || address == "localhost";
+bool Settings::beyond_loopback() const {
+  return behind_proxy || !on_loopback(address);
 }
 
 std::string Settings::public_host() const {
   const auto begin = public_address.find("://");
   if (begin == std::string::npos) return "";
   const std::string rest = public_address.substr(begin + 3);
+  if (rest.starts_with('[')) return rest.substr(0, rest.find(']') + 1);
   return rest.substr(0, rest.find_first_of(":/"));
 }
 

@@ -17,12 +17,14 @@ struct Settings {
                             ///< unless the file opens them
   std::string address = "127.0.0.1";  ///< to listen on
   std::string certificate, key;       ///< files in PEM, for TLS; "" none
+  bool behind_proxy = false;          ///< a reverse proxy with TLS on this machine stands in front
   std::string public_address;         ///< "https://headrow.example.org": what links in letters begin with
   std::string records;                ///< "postgresql://…"; "" the folder's own file
   sign_in::SessionLimits sessions;
   records::MailSettings mail;
 
-  bool on_loopback() const;
+  /// Whether other machines can ask, past a proxy or not.
+  bool beyond_loopback() const;
   /// The host of the public address, "" without one.
   std::string public_host() const;
 };

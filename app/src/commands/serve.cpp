@@ -69,7 +69,7 @@ http::ServerSettings server_settings_of(const Settings& settings, const std::fil
 }
 
 Result<void> refuse_open_demonstration(const Settings& settings, const std::filesystem::path& directory) {
-  if (!has_demonstration(directory) || settings.on_loopback()) return {};
+  if (!has_demonstration(directory) || !settings.beyond_loopback()) return {};
   return fail(ProblemCode::Conflict,
               "There are accounts of the demonstration in this folder, with passphrases that everybody may "
               "read. It is "
@@ -106,6 +106,7 @@ int serve(Session& session, const ServeArguments& arguments, const Settings& set
   dispatcher.after = [&](const http::Finished& finished) { observed.note(finished); };
   dispatcher.log = [&](std::string_view words) { observed.write(fmt::format("headrow: {}", words)); };
   if (const std::string host = settings.public_host(); !host.empty()) dispatcher.hosts.push_back(host);
+  dispatcher.behind_proxy = settings.behind_proxy;
   dispatcher.by_address = {200, 2000};
   dispatcher.by_principal = {50, 500};
   auto server = http::Server::start(server_settings_of(settings, directory, arguments.port), std::move(table),

@@ -10,6 +10,7 @@
 
 #include "answer_cache.hpp"
 #include "compression.hpp"
+#include "forwarded.hpp"
 #include "headrow/http/access.hpp"
 #include "headrow/http/address.hpp"
 #include "headrow/http/body.hpp"
@@ -129,10 +130,6 @@ records::Day utc_today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
-bool on_loopback(std::string_view address) {
-  return address.empty() || address.starts_with("127.") || address == "::1";
-}
-
 Response too_many(std::chrono::milliseconds wait) {
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
   auto response =
@@ -168,6 +165,7 @@ Dispatcher::~Dispatcher() = default;
 
 Response Dispatcher::answer(Request request) const {
   const auto begun = std::chrono::steady_clock::now();
+  if (settings_.behind_proxy) take_forwarded(request);
   std::string_view route;
   Response response = finished(request, made(request, route));
   if (settings_.after) {

@@ -9,12 +9,9 @@ char lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
-bool same_name(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char left, char right) { return lower(left) == lower(right); });
-}
-
 std::string_view header_of(const std::vector<Header>& headers, std::string_view name) {
-  const auto found = std::ranges::find_if(headers, [&](const Header& h) { return same_name(h.name, name); });
+  const auto found =
+      std::ranges::find_if(headers, [&](const Header& h) { return same_header_name(h.name, name); });
   return found == headers.end() ? std::string_view() : std::string_view(found->value);
 }
 
@@ -25,6 +22,10 @@ std::string_view value_of(const std::vector<std::pair<std::string, std::string>>
 }
 
 }  // namespace
+
+bool same_header_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char left, char right) { return lower(left) == lower(right); });
+}
 
 std::string_view method_text(Method method) {
   switch (method) {

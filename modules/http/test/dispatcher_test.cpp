@@ -63,6 +63,7 @@ protected:
     request.headers = std::move(headers);
     if (!with_host_.empty()) request.headers.push_back({"Host", with_host_});
     request.channel = channel_;
+    request.address = from_;
     return Dispatcher(table_, settings_).answer(std::move(request));
   }
 
@@ -73,9 +74,40 @@ protected:
   std::string generation_ = "7";
   std::string logged_;
   std::string with_host_ = "localhost:8080";
+  std::string from_;
   Channel channel_ = Channel::Tcp;
   int asked_ = 0;
 };
+
+TEST_F(DispatcherTest, AProxyOnThisMachineSaysWhoAsksAndWhetherOverTls) {
+  settings_.behind_proxy = true;
+  std::string address;
+  settings_.after = [&](const Finished& finished) { address = finished.request.address; };
+  const auto secure = [](const Response& response) {
+    return !response.header("Strict-Transport-Security").empty();
+  };
+  from_ = "127.0.0.1";
+  EXPECT_TRUE(
+      secure(ask("/api/v1/long", {{"X-Forwarded-For", "198.51.100.7"}, {"x-forwarded-proto", "https"}})));
+  EXPECT_EQ(address, "198.51.100.7");
+  // What a client writes itself stands before what the proxy adds.
+  EXPECT_FALSE(secure(ask("/api/v1/long", {{"X-Forwarded-For", "203.0.113.1"},
+                                           {"X-Forwarded-For", "203.0.113.2, 2001:db8::7"},
+                                           {"X-Forwarded-Proto", "https, http"}})));
+  EXPECT_EQ(address, "2001:db8::7");
+  (void)ask("/api/v1/long", {{"X-Forwarded-For", "nobody's address"}});
+  EXPECT_EQ(address, "127.0.0.1");
+  from_ = "198.51.100.9";
+  EXPECT_FALSE(
+      secure(ask("/api/v1/long", {{"X-Forwarded-For", "203.0.113.1"}, {"X-Forwarded-Proto", "https"}})))
+      << "it is not the proxy";
+  EXPECT_EQ(address, "198.51.100.9");
+  settings_.behind_proxy = false;
+  from_ = "127.0.0.1";
+  EXPECT_FALSE(
+      secure(ask("/api/v1/long", {{"X-Forwarded-For", "203.0.113.1"}, {"X-Forwarded-Proto", "https"}})));
+  EXPECT_EQ(address, "127.0.0.1");
+}
 
 TEST_F(DispatcherTest, AProblemIsProblemJson) {
   const auto response = ask("/api/v1/missing");

@@ -40,12 +40,12 @@ struct DispatcherSettings {
   /// Names under which the server may be asked over TCP, beside localhost: others are refused, so that a
   /// foreign page cannot reach it through a name of its own (DNS rebinding).
   std::vector<std::string> hosts;
+  bool behind_proxy = false;  ///< one on this machine, which says who asks (X-Forwarded-For, -Proto)
   std::size_t kept_answers =
       std::size_t{16} * 1024 * 1024;          ///< bytes of answers that are kept until the generation changes
   std::function<void(std::string_view)> log;  ///< told of failures inside handlers
   std::function<void(const Finished&)> after;  ///< told of every answer that was made
-  /// By the machine that asks, those on loopback apart (a reverse proxy stands there); and by person or
-  /// client.
+  /// By the machine that asks, this one apart; and by person or client.
   RateLimit by_address, by_principal;
 };
 

@@ -26,6 +26,9 @@ struct Header {
   std::string value;
 };
 
+/// Names of header fields are compared without regard to case.
+bool same_header_name(std::string_view a, std::string_view b);
+
 /// Who asks, as the cookie, the token or the socket shows.
 struct Asker {
   std::shared_ptr<const records::Principal> principal;  ///< never null once the dispatcher has looked
@@ -37,7 +40,7 @@ struct Asker {
 struct Request {
   Method method = Method::Get;
   Channel channel = Channel::Tcp;
-  bool secure = false;  ///< came over TLS
+  bool secure = false;  ///< came over TLS, to here or to the proxy in front
   std::string address;  ///< of the machine that asks; through the socket, the name of its user
   std::string id;       ///< 16 hexadecimal digits, given by the dispatcher: the log and the answer carry them
   Asker asker;
@@ -50,7 +53,7 @@ struct Request {
   std::string body;
   std::shared_ptr<const nlohmann::ordered_json> json;  ///< the body, once it was held against its shape
 
-  /// "" when absent. Header names are compared without regard to case.
+  /// "" when absent.
   std::string_view header(std::string_view name) const;
   std::string_view parameter(std::string_view name) const;
   std::string_view variable(std::string_view name) const;
