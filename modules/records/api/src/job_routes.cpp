@@ -84,6 +84,14 @@ void add_reading(http::RouteTable& table, const RecordPages& pages) {
   table.add(std::move(one));
 }
 
+/// Whether who began to watch may still do so: what gave it may have ended meanwhile.
+bool may_still_watch(const RecordPages& pages, const Principal& began) {
+  if (began.kind == Principal::Kind::Operator) return true;
+  const auto asker = began.kind == Principal::Kind::Client ? pages.principals.client(began.id)
+                                                           : pages.principals.person(began.id);
+  return asker && may_somewhere(*asker, Permission::ReadJobs, pages.today());
+}
+
 /// Each step of a job as it happens (server-sent events), until it has ended or nobody listens.
 void add_events(http::RouteTable& table, const RecordPages& pages) {
   auto events = job_route(http::Method::Get, "jobs/{id}/events", "watchJob", Permission::ReadJobs,
@@ -100,6 +108,7 @@ void add_events(http::RouteTable& table, const RecordPages& pages) {
       std::uint64_t seen = 0;
       std::string last;
       while (const auto job = pages.jobs.wait(id, seen, kBetweenSigns)) {
+        if (!may_still_watch(pages, *asker)) return;
         const std::string data = http::json_text(job_json(pages, *job, *asker));
         // A comment now and then shows that the line still stands.
         if (!sink(data == last ? ": still here\n\n" : "event: job\ndata: " + data + "\n\n")) return;

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <future>
+
 #include "sign_in_city.hpp"
 
 namespace headrow::sign_in::api {
@@ -291,6 +293,35 @@ TEST_F(SignInFlow, MachinesShowTheirToken) {
                         {{"version", 1}, {"reason", "replaced"}}),
             200);
   EXPECT_EQ(ask(made["token"]), 401);
+}
+
+TEST_F(SignInFlow, WhoLeavesSeesNoMoreOfWhatTheyWatched) {
+  std::promise<void> left, watched;
+  city.jobs.add_kind(
+      {"slow", "Slow", "", true, {}, [&](records::JobContext& context) -> Result<records::JobResult> {
+         left.get_future().wait();
+         context.progress().begin("after leaving", 1);
+         watched.get_future().wait();
+         return records::JobResult{"Done."};
+       }});
+  ASSERT_TRUE(city.jobs.start());
+  const auto job = city.jobs.ask("slow", {}, records::tester());
+  Browser director = city.signed_in("dora", kDirector);
+  const auto answer = city.get(director, "jobs/" + job->id + "/events");
+  ASSERT_TRUE(answer.stream);
+  std::string seen;
+  answer.stream([&](std::string_view bytes) {
+    if (seen.empty()) {
+      const auto person = city.people.find_by_email("dora@example.org");
+      EXPECT_TRUE(city.people.leave(person->id, person->version, "left", records::tester()));
+      left.set_value();
+    }
+    seen += bytes;
+    return true;
+  });
+  watched.set_value();
+  EXPECT_THAT(seen, ::testing::StartsWith("event: job"));
+  EXPECT_THAT(seen, ::testing::Not(::testing::HasSubstr("after leaving")));
 }
 
 TEST_F(SignInFlow, ANewGrantThatNeedsASecondFactorWaitsForIt) {
