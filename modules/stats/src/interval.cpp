@@ -1,11 +1,30 @@
 #include "headrow/stats/interval.hpp"
 
 #include <algorithm>
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
 #include <cassert>
 #include <cmath>
 
 namespace headrow::stats {
+namespace {
+
+constexpr double kFirstForByar = 10;
+
+Interval exact_count_interval(double count, double confidence) {
+  const double tail = (1 - confidence) / 2;
+  const auto half_chi_squared = [](double degrees, double share) {
+    return boost::math::quantile(boost::math::chi_squared_distribution<double>(degrees), share) / 2;
+  };
+  return {count == 0 ? 0 : half_chi_squared(2 * count, tail), half_chi_squared(2 * count + 2, 1 - tail)};
+}
+
+double byar_limit(double count, double deviate) {
+  return count * std::pow(1 - 1 / (9 * count) + deviate / (3 * std::sqrt(count)), 3);
+}
+
+}  // namespace
 
 double normal_deviate(double confidence) {
   // Nearly every call asks for 95%, and the inverse is the dearest part of an interval.
@@ -22,6 +41,22 @@ Interval wilson_interval(double numerator, double denominator, double confidence
   const double half = z * std::sqrt(z2 + 4 * numerator * (1 - numerator / denominator));
   const double scale = 2 * (denominator + z2);
   return {std::max(0.0, (middle - half) / scale), std::min(1.0, (middle + half) / scale)};
+}
+
+Interval count_interval(double count, double confidence) {
+  assert(count >= 0);
+  if (count < kFirstForByar) return exact_count_interval(count, confidence);
+  const double z = normal_deviate(confidence);
+  return {byar_limit(count, -z), byar_limit(count + 1, z)};
+}
+
+Interval mean_interval(double mean, double standard_deviation, std::size_t count, double confidence) {
+  assert(count >= 2 && standard_deviation >= 0);
+  const auto n = static_cast<double>(count);
+  const boost::math::students_t_distribution<double> student(n - 1);
+  const double t = boost::math::quantile(student, confidence + (1 - confidence) / 2);
+  const double half = t * standard_deviation / std::sqrt(n);
+  return {mean - half, mean + half};
 }
 
 }  // namespace headrow::stats

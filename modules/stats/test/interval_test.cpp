@@ -40,5 +40,49 @@ RC_GTEST_PROP(Wilson, LimitsSolveTheScoreEquation, ()) {
   RC_ASSERT(found.contains(share));
 }
 
+TEST(CountInterval, OfSixtyFiveByByar) {
+  // Public Health England's published test values.
+  const Interval found = count_interval(65);
+  EXPECT_NEAR(found.lower, 50.163, 5e-4);
+  EXPECT_NEAR(found.upper, 82.849, 5e-4);
+}
+
+TEST(CountInterval, OfSmallCountsExactly) {
+  // F. Garwood, Biometrika 28 (1936), table 1.
+  EXPECT_EQ(count_interval(0).lower, 0);
+  EXPECT_NEAR(count_interval(0).upper, 3.69, 5e-3);
+  EXPECT_NEAR(count_interval(1).lower, 0.0253, 5e-5);
+  EXPECT_NEAR(count_interval(1).upper, 5.57, 5e-3);
+  EXPECT_NEAR(count_interval(5).lower, 1.62, 5e-3);
+  EXPECT_NEAR(count_interval(5).upper, 11.67, 5e-3);
+}
+
+double poisson_at_most(int count, double mean) {
+  double term = std::exp(-mean), sum = 0;
+  for (int i = 0; i <= count; ++i) {
+    sum += term;
+    term *= mean / (i + 1);
+  }
+  return sum;
+}
+
+RC_GTEST_PROP(CountInterval, LeavesHalfOfTheRestAtEachEnd, ()) {
+  const int count = *rc::gen::inRange(1, 200);
+  const Interval found = count_interval(count);
+  const double below = 1 - poisson_at_most(count - 1, found.lower),
+               above = poisson_at_most(count, found.upper);
+  // Exact below 10; Byar's is within a fiftieth of the tail.
+  const double near = count < 10 ? 1e-9 : 0.0005;
+  RC_ASSERT(std::abs(below - 0.025) < near);
+  RC_ASSERT(std::abs(above - 0.025) < near);
+}
+
+TEST(MeanInterval, IsStudents) {
+  // t(9) at 97.5% is 2.262157 (Biometrika Tables for Statisticians I, table 12).
+  const Interval found = mean_interval(20, 3, 10);
+  EXPECT_NEAR(found.upper - 20, 2.262157 * 3 / std::sqrt(10.0), 1e-6);
+  EXPECT_NEAR(20 - found.lower, 2.262157 * 3 / std::sqrt(10.0), 1e-6);
+}
+
 }  // namespace
 }  // namespace headrow::stats

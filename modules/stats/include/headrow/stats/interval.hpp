@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 namespace headrow::stats {
 
 /// From `lower` to `upper`, both included.
@@ -16,5 +18,14 @@ double normal_deviate(double confidence);
 /// the American Statistical Association 22 (1927); Public Health England, "Technical guide: confidence
 /// intervals" (2018).
 Interval wilson_interval(double numerator, double denominator, double confidence = 0.95);
+
+/// Interval of a count of events, as counts (divide by the denominator for a rate): exact below 10, by the
+/// chi-squared distribution, and Byar's approximation from 10 on. N. E. Breslow and N. E. Day, "Statistical
+/// Methods in Cancer Research" II (1987), p. 69; Public Health England (2018), as above.
+Interval count_interval(double count, double confidence = 0.95);
+
+/// Interval of the mean of `count` values (at least 2) with their sample standard deviation:
+/// mean -/+ t(n - 1) s / sqrt(n). Student, Biometrika 6 (1908).
+Interval mean_interval(double mean, double standard_deviation, std::size_t count, double confidence = 0.95);
 
 }  // namespace headrow::stats
