@@ -41,7 +41,7 @@ public:
     return fail(ProblemCode::Failed,
                 fmt::format("Making the key from the passphrase needs {} MiB of memory, which "
                             "are not free. Try again when they are.",
-                            cost.memory / (1024 * 1024)));
+                            cost.memory / (std::size_t{1024} * 1024)));
   }
 
 private:

@@ -26,7 +26,8 @@ using http::Shape;
 Result<std::vector<Change>> changes_of_last_load(const StrategyPages& pages, const Scorecard& scorecard) {
   auto kept = kept_changes(pages.directory, scorecard.place.code, scorecard.strategy);
   if (!kept) return tl::unexpected(kept.error());
-  return *kept ? std::move((*kept)->changes) : std::vector<Change>();
+  auto& last = *kept;
+  return last ? std::move(last->changes) : std::vector<Change>();
 }
 
 void add_scorecard(http::RouteTable& table, const StrategyPages& pages) {
