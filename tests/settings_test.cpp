@@ -50,6 +50,7 @@ TEST_F(SettingsTest, AccountsOfTheDemonstrationStayOnLoopback) {
                 "role = \"analyst\"\ntitle = \"Analyst\"\nscope_name = \"\"\n");
   expect_refused(kBehindProxy, "served on loopback only");
   expect_refused("address = \"0.0.0.0\"\n", "served on loopback only");
+  expect_refused("address = \"\"\n", "served on loopback only");
 }
 
 TEST_F(SettingsTest, ServesBehindAProxy) {

@@ -8,9 +8,8 @@
 namespace headrow::app {
 namespace {
 
-/// "" is nobody's address, and nowhere beyond.
 bool on_loopback(std::string_view host) {
-  return host.empty() || host == "127.0.0.1" || host == "::1" || host == "[::1]" || host == "localhost";
+  return host == "127.0.0.1" || host == "::1" || host == "[::1]" || host == "localhost";
 }
 
 std::chrono::minutes minutes_of(formats::TomlTable& table, const char* key, std::chrono::seconds otherwise) {
@@ -58,7 +57,8 @@ Settings settings_of(formats::TomlTable& table, const std::filesystem::path& dir
     table.wrong("certificate", "A certificate and its key belong together.");
   if (settings.behind_proxy && !settings.public_address.starts_with("https://"))
     table.wrong("behind_proxy", "The proxy speaks TLS: 'public_address' says by what https:// address.");
-  if (!settings.beyond_loopback() && !on_loopback(settings.public_host()))
+  const std::string public_host = settings.public_host();
+  if (!settings.beyond_loopback() && !public_host.empty() && !on_loopback(public_host))
     table.wrong("public_address",
                 "Nobody elsewhere can ask: set 'address' and 'certificate', or 'behind_proxy = true' where a "
                 "proxy on this machine passes requests on.",
