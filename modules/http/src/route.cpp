@@ -37,10 +37,8 @@ std::set<std::string> pattern_names(std::string_view pattern) {
 }
 
 /// nullopt: the path is not of this pattern.
-std::optional<std::vector<std::pair<std::string, std::string>>> matched(std::string_view pattern,
-                                                                        std::string_view path) {
-  const auto expected = segments(pattern);
-  const auto given = segments(path);
+std::optional<std::vector<std::pair<std::string, std::string>>> matched(
+    const std::vector<std::string>& expected, const std::vector<std::string_view>& given) {
   if (expected.size() != given.size()) return std::nullopt;
   std::vector<std::pair<std::string, std::string>> variables;
   for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -115,6 +113,8 @@ void RouteTable::add(Route route) {
     require(other.operation != route.operation, route, "its operation is another's");
     require(other.pattern != route.pattern || other.method != route.method, route, "stands twice");
   }
+  const auto parts = segments(route.pattern);
+  segments_.emplace_back(parts.begin(), parts.end());
   routes_.push_back(std::move(route));
 }
 
@@ -129,8 +129,10 @@ void RouteTable::define(std::string name, Shape shape) {
 
 RouteTable::Match RouteTable::find(Method method, std::string_view path) const {
   Match match;
-  for (const auto& route : routes_) {
-    auto variables = matched(route.pattern, path);
+  const auto given = segments(path);
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    const Route& route = routes_[i];
+    auto variables = matched(segments_[i], given);
     if (!variables) continue;
     if (route.method == method || (route.method == Method::Get && method == Method::Head)) {
       match.route = &route;

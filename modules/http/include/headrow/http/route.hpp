@@ -71,6 +71,8 @@ public:
 
 private:
   std::vector<Route> routes_;
+  /// Of each route's pattern, split once: every request is held against all of them.
+  std::vector<std::vector<std::string>> segments_;
   std::vector<std::pair<std::string, Shape>> shapes_;
 };
 
