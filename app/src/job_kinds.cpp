@@ -21,10 +21,9 @@ std::size_t files_with(const ImportReport& report, FileOutcome outcome) {
   return static_cast<std::size_t>(std::ranges::count(report.files, outcome, &evidence::FileReport::outcome));
 }
 
-/// `stopped` when it was cancelled and some files were left.
-JobResult result_of(const ImportReport& report, const JobContext& context) {
+JobResult result_of(const ImportReport& report) {
   JobResult result;
-  result.stopped = context.cancelled() && files_with(report, FileOutcome::PassedOver) > 0;
+  result.stopped = report.stopped;
   result.words =
       fmt::format("{} files loaded, {} unchanged, {} passed over, {} refused.",
                   files_with(report, FileOutcome::Loaded), files_with(report, FileOutcome::Unchanged),
@@ -57,7 +56,7 @@ Result<JobResult> import_inbox(JobContext& context, Workspace& workspace) {
   if (files_with(*report, FileOutcome::Loaded) > 0) {
     if (const auto kept = keep_changes(workspace); !kept) return tl::unexpected(kept.error());
   }
-  return result_of(*report, context);
+  return result_of(*report);
 }
 
 Result<JobResult> rebuild(JobContext& context, Workspace& workspace) {
@@ -65,13 +64,12 @@ Result<JobResult> rebuild(JobContext& context, Workspace& workspace) {
                                       evidence::RefusedFiles::KeepOldStore, context.progress());
   if (!done) return tl::unexpected(done.error());
   workspace.evidence().refresh();
-  if (!done->replaced && context.cancelled())
-    return fail(ProblemCode::Unavailable, "Stopped: the store was left as it was.");
+  if (done->import.stopped) return fail(ProblemCode::Unavailable, "Stopped: the store was left as it was.");
   if (!done->replaced)
     return fail(ProblemCode::BadInput,
                 "Not every kept file can be read any more: the store was left as it was.");
   if (const auto kept = keep_changes(workspace); !kept) return tl::unexpected(kept.error());
-  return result_of(done->import, context);
+  return result_of(done->import);
 }
 
 Result<JobResult> check_audit(JobContext& context, RecordRooms& rooms) {

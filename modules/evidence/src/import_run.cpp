@@ -143,6 +143,7 @@ private:
   void load_one_by_one() {
     for (RecognisedFile& file : recognised_) {
       if (session_.progress.stop_asked()) {
+        report_.stopped = true;
         file.report.outcome = FileOutcome::PassedOver;
         file.report.reason = "The work was stopped before this file.";
         report_.files.push_back(file.report);

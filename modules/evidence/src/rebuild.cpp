@@ -62,7 +62,7 @@ Result<RebuildReport> replay(Store& store, const Catalogue& catalogue, RefusedFi
   const bool all = std::all_of(report.import.files.begin(), report.import.files.end(),
                                [](const FileReport& file) { return file.outcome == FileOutcome::Loaded; });
   // Work that was stopped has not read every file, so nobody can know which it would go without.
-  if (!all && (refused == RefusedFiles::KeepOldStore || progress.stop_asked())) return report;
+  if (!all && (refused == RefusedFiles::KeepOldStore || report.import.stopped)) return report;
   if (auto replaced = store.replace_by(*std::move(rebuilt)); !replaced)
     return tl::unexpected(replaced.error());
   report.replaced = true;

@@ -45,6 +45,7 @@ struct FileReport {
 struct ImportReport {
   std::vector<FileReport> files;
   std::vector<Finding> findings;
+  bool stopped = false;  ///< somebody asked for an end, and files were left
 };
 
 /// Recognises, checks and loads files: registers, dictionaries and sidecars first, then figures; documents
