@@ -9,10 +9,13 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace headrow::bench {
@@ -78,13 +81,32 @@ struct Timing {
   double per_second() const { return static_cast<double>(milliseconds.size()) / seconds; }
 };
 
-/// What each of several connections measured, taken together.
-inline Timing timing_of(const std::vector<std::vector<double>>& milliseconds,
-                        std::chrono::steady_clock::time_point begun, std::size_t refused) {
+/// Has each of so many connections ask one request after another, until `ask(client, connection, turn)`,
+/// which gives the status of an answer, gives none.
+template <typename Ask>
+Timing ask_at_once(std::size_t connections, unsigned short port, const Ask& ask) {
+  using Clock = std::chrono::steady_clock;
+  std::vector<std::vector<double>> times(connections);
+  std::atomic<std::size_t> refused = 0;
+  const auto begun = Clock::now();
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < connections; ++i) {
+    threads.emplace_back([&, i] {
+      HttpClient client(port);
+      for (std::size_t turn = 0;; ++turn) {
+        const auto asked = Clock::now();
+        const std::optional<int> status = ask(client, i, turn);
+        if (!status) return;
+        if (*status != 200) ++refused;
+        times[i].push_back(std::chrono::duration<double, std::milli>(Clock::now() - asked).count());
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
   Timing timing;
-  timing.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  timing.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
   timing.refused = refused;
-  for (const auto& some : milliseconds)
+  for (const auto& some : times)
     timing.milliseconds.insert(timing.milliseconds.end(), some.begin(), some.end());
   std::ranges::sort(timing.milliseconds);
   return timing;

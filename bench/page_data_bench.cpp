@@ -6,13 +6,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <fstream>
 #include <random>
 #include <restinio/all.hpp>
 #include <stdexcept>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "headrow/evidence/api/routes.hpp"
@@ -25,8 +23,6 @@ namespace {
 using namespace headrow;
 using bench::print;
 using bench::Timing;
-using Clock = std::chrono::steady_clock;
-using Milliseconds = std::chrono::duration<double, std::milli>;
 
 constexpr std::size_t kAddresses = 2000;
 constexpr unsigned kSeed = 20261125;
@@ -41,23 +37,13 @@ T got(Result<T> result) {
 
 /// Asks every address once, over so many connections at a time.
 Timing ask_all(unsigned short port, const std::vector<std::string>& addresses, std::size_t connections) {
-  std::vector<std::vector<double>> times(connections);
   std::atomic<std::size_t> next = 0;
-  std::atomic<std::size_t> refused = 0;
-  const auto begun = Clock::now();
-  std::vector<std::thread> threads;
-  for (std::size_t i = 0; i < connections; ++i) {
-    threads.emplace_back([&, i] {
-      bench::HttpClient client(port);
-      for (std::size_t at = next++; at < addresses.size(); at = next++) {
-        const auto asked = Clock::now();
-        if (client.ask("GET", addresses[at], "Accept-Encoding: gzip\r\n") != 200) ++refused;
-        times[i].push_back(Milliseconds(Clock::now() - asked).count());
-      }
-    });
-  }
-  for (auto& thread : threads) thread.join();
-  return bench::timing_of(times, begun, refused);
+  return bench::ask_at_once(connections, port,
+                            [&](bench::HttpClient& client, std::size_t, std::size_t) -> std::optional<int> {
+                              const std::size_t at = next++;
+                              if (at >= addresses.size()) return std::nullopt;
+                              return client.ask("GET", addresses[at], "Accept-Encoding: gzip\r\n");
+                            });
 }
 
 std::string encoded(std::string_view text) {

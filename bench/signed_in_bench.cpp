@@ -7,7 +7,6 @@
 #include <chrono>
 #include <fstream>
 #include <future>
-#include <thread>
 
 #include "headrow/evidence/store.hpp"
 #include "headrow/http/server.hpp"
@@ -93,46 +92,25 @@ int ask_one(bench::HttpClient& client, const Holder& holder, std::size_t turn) {
 
 /// People who sign in, each in their turn, until `stop`.
 bench::Timing storm(unsigned short port, const std::vector<Holder>& holders, const std::atomic<bool>& stop) {
-  std::vector<std::vector<double>> times(kStorm);
-  std::atomic<std::size_t> refused = 0;
-  const auto begun = Clock::now();
-  std::vector<std::thread> threads;
-  for (std::size_t i = 0; i < kStorm; ++i) {
-    threads.emplace_back([&, i] {
-      bench::HttpClient client(port);
-      for (std::size_t turn = i; !stop; turn += kStorm) {
-        const auto asked = Clock::now();
-        const auto body = fmt::format(R"({{"email":"{}","passphrase":"{}"}})",
-                                      holders[turn % holders.size()].email, kPassphrase);
-        if (client.ask("POST", "/api/v1/sign-in", "", body) != 200) ++refused;
-        times[i].push_back(std::chrono::duration<double, std::milli>(Clock::now() - asked).count());
-      }
-    });
-  }
-  for (auto& thread : threads) thread.join();
-  return bench::timing_of(times, begun, refused);
+  return bench::ask_at_once(
+      kStorm, port, [&](auto& client, std::size_t i, std::size_t turn) -> std::optional<int> {
+        if (stop) return std::nullopt;
+        const auto& holder = holders[(i + turn * kStorm) % holders.size()];
+        return client.ask("POST", "/api/v1/sign-in", "",
+                          fmt::format(R"({{"email":"{}","passphrase":"{}"}})", holder.email, kPassphrase));
+      });
 }
 
+/// All connections, for so long.
 template <typename Ask>
 bench::Timing run_for(double seconds, unsigned short port, const Ask& ask) {
-  std::vector<std::vector<double>> times(kConnections);
-  std::atomic<std::size_t> refused = 0;
-  const auto begun = Clock::now();
   const auto end =
-      begun + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
-  std::vector<std::thread> threads;
-  for (std::size_t i = 0; i < kConnections; ++i) {
-    threads.emplace_back([&, i] {
-      bench::HttpClient client(port);
-      for (std::size_t turn = i; Clock::now() < end; ++turn) {
-        const auto asked = Clock::now();
-        if (ask(client, i, turn) != 200) ++refused;
-        times[i].push_back(std::chrono::duration<double, std::milli>(Clock::now() - asked).count());
-      }
-    });
-  }
-  for (auto& thread : threads) thread.join();
-  return bench::timing_of(times, begun, refused);
+      Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+  return bench::ask_at_once(kConnections, port,
+                            [&](auto& client, std::size_t i, std::size_t turn) -> std::optional<int> {
+                              if (Clock::now() >= end) return std::nullopt;
+                              return ask(client, i, i + turn);  // so that not all write at once
+                            });
 }
 
 }  // namespace

@@ -132,7 +132,7 @@ Result<void> unpack_keys(const fs::path& keys, const std::string& passphrase, co
     return fail(
         ProblemCode::NotFound,
         "The keys of children are not beside the backup: without them nothing of a child can be read. Put "
-        "the newest children.keys there.",
+        "the newest file of this name there.",
         {keys.string()});
   }
   const auto unpacked = formats::unpack_sealed(in, kKeysContent, passphrase, folder);

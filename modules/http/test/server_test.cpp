@@ -42,55 +42,44 @@ int echo(const CommandRequest& command, CommandOutput& output) {
   return 3;
 }
 
+Route a_route(std::string name, Handler handler) {
+  Route route;
+  route.permission = records::Permission::ReadPublished;
+  route.pattern = "/api/v1/" + name;
+  route.operation = "get" + name;
+  route.summary = "For the test.";
+  route.handler = std::move(handler);
+  return route;
+}
+
 class ServerTest : public ::testing::Test {
 protected:
   /// One worker and one place to wait; /api/v1/slow holds the worker until `release_`.
   void start(std::size_t workers = 1, std::size_t waiting = 1) {
     RouteTable table;
-    Route slow;
-    slow.permission = records::Permission::ReadPublished;
-    slow.pattern = "/api/v1/slow";
-    slow.operation = "getSlow";
-    slow.summary = "Waits.";
-    slow.handler = [this](const Request&) -> Result<Response> {
+    table.add(a_route("slow", [this](const Request&) -> Result<Response> {
       entered_.set_value();
       gate_.wait();
       return json_response({{"slow", true}});
-    };
-    table.add(std::move(slow));
-    Route patient;
-    patient.permission = records::Permission::ReadPublished;
-    patient.pattern = "/api/v1/patient";
-    patient.operation = "getPatient";
-    patient.summary = "Waits for others.";
-    patient.waits = true;
-    patient.handler = [this](const Request&) -> Result<Response> {
+    }));
+    Route patient = a_route("patient", [this](const Request&) -> Result<Response> {
       waiting_.count_down();
       gate_.wait();
       return json_response({{"patient", true}});
-    };
+    });
+    patient.waits = true;
     table.add(std::move(patient));
-    Route quick;
-    quick.permission = records::Permission::ReadPublished;
-    quick.pattern = "/api/v1/quick";
-    quick.operation = "getQuick";
-    quick.summary = "Answers.";
-    quick.handler = [](const Request&) -> Result<Response> { return json_response({{"quick", true}}); };
-    table.add(std::move(quick));
-    Route steps;
-    steps.permission = records::Permission::ReadPublished;
-    steps.pattern = "/api/v1/steps";
-    steps.operation = "getSteps";
-    steps.summary = "Tells of each step.";
-    steps.follows_store = false;
-    steps.handler = [](const Request&) -> Result<Response> {
+    table.add(a_route("quick",
+                      [](const Request&) -> Result<Response> { return json_response({{"quick", true}}); }));
+    Route steps = a_route("steps", [](const Request&) -> Result<Response> {
       Response response;
       response.content_type = "text/event-stream";
       response.stream = [](const ByteSink& sink) {
         for (int step = 1; step <= 3; ++step) sink("event: step\ndata: " + std::to_string(step) + "\n\n");
       };
       return response;
-    };
+    });
+    steps.follows_store = false;
     table.add(std::move(steps));
     table.add(commands_route(echo));
     ServerSettings settings;

@@ -12,10 +12,6 @@ http::Route subject_route(http::Method method, std::string pattern, std::string 
   return route;
 }
 
-Shape reason_shape() {
-  return Shape::text("why, for the history").at_most(1000);
-}
-
 Shape export_shape() {
   return Shape::object({{"about", Shape::text("id of the person")},
                         {"records", Shape::list(Shape())},

@@ -36,6 +36,8 @@ http::Parameter id_variable(const std::string& what);
 std::string text_of(const Json& body, const char* name);
 Result<NewGrant> grant_asked(const Json& body);
 Result<std::vector<NewGrant>> grants_asked(const Json& body);
+/// Why something is done, in a body.
+Shape reason_shape();
 /// A route of ours that no store's entity tag goes with.
 http::Route route_of(http::Method method, std::string pattern, std::string operation, Permission permission,
                      std::string summary);

@@ -4,8 +4,6 @@
 namespace headrow::records::api {
 namespace {
 
-const Shape kReason = Shape::text("why, for the history").at_most(1000);
-
 Json invitation_json(const RecordPages::Invitation& invitation) {
   return {{"url", invitation.url}, {"expires", invitation.expires}};
 }
@@ -74,7 +72,7 @@ void add_adding(http::RouteTable& table, const RecordPages& pages) {
   auto invite = change_route("people/{id}/invite", "invitePerson",
                              "Invites a person again: passphrase, second factor and sessions of before end.");
   invite.variables = {id_variable("person")};
-  invite.body = Shape::object({{"reason", kReason}});
+  invite.body = Shape::object({{"reason", reason_shape()}});
   invite.answer = Shape::object({{"invitation", invitation_shape()}});
   invite.handler = [pages](const Request& request) -> Result<Response> {
     const auto invitation = pages.invite(std::string(request.variable("id")), request);
@@ -90,7 +88,7 @@ void add_changing(http::RouteTable& table, const RecordPages& pages) {
   change.body = Shape::object({{"version", Shape::whole_number()},
                                {"name", Shape::text().at_most(200)},
                                {"email", Shape::text().at_most(254)},
-                               {"reason", kReason}});
+                               {"reason", reason_shape()}});
   change.answer = Shape::named("Person");
   change.handler = [pages](const Request& request) {
     const Json& body = *request.json;
@@ -104,7 +102,7 @@ void add_changing(http::RouteTable& table, const RecordPages& pages) {
   auto leave = change_route("people/{id}/leave", "endPerson",
                             "Ends all grants and sessions of who leaves their post.");
   leave.variables = {id_variable("person")};
-  leave.body = Shape::object({{"version", Shape::whole_number()}, {"reason", kReason}});
+  leave.body = Shape::object({{"version", Shape::whole_number()}, {"reason", reason_shape()}});
   leave.answer = Shape::named("Person");
   leave.handler = [pages](const Request& request) {
     const Json& body = *request.json;
@@ -124,7 +122,7 @@ void add_granting(http::RouteTable& table, const RecordPages& pages) {
                               {"year_groups", Shape::list(Shape::text().at_most(4))},
                               {"from", Shape::text().at_most(10)},
                               {"until", Shape::text().at_most(10)},
-                              {"reason", kReason}})
+                              {"reason", reason_shape()}})
                    .without({"year_groups", "from", "until"});
   grant.answer = Shape::named("Person");
   grant.handler = [pages](const Request& request) -> Result<Response> {
@@ -139,7 +137,7 @@ void add_granting(http::RouteTable& table, const RecordPages& pages) {
 
   auto end = change_route("grants/{id}/end", "endGrant", "Ends a grant at once.");
   end.variables = {id_variable("grant")};
-  end.body = Shape::object({{"version", Shape::whole_number()}, {"reason", kReason}});
+  end.body = Shape::object({{"version", Shape::whole_number()}, {"reason", reason_shape()}});
   end.answer = Shape::named("Person");
   end.handler = [pages](const Request& request) -> Result<Response> {
     const Json& body = *request.json;

@@ -129,11 +129,10 @@ void add_review(http::RouteTable& table, const RecordPages& pages) {
     if (!item) return tl::unexpected(item.error());
     return http::json_response(item_json(pages, *item));
   };
-  const Shape reason = Shape::text("why, for the history").at_most(1000);
   auto approve = retention_route(http::Method::Post, "retention/{id}/approve", "approveRetention",
                                  "Says that a record may be destroyed.");
   approve.variables = {id_variable("item")};
-  approve.body = Shape::object({{"version", Shape::whole_number()}, {"reason", reason}});
+  approve.body = Shape::object({{"version", Shape::whole_number()}, {"reason", reason_shape()}});
   approve.answer = Shape::named("RetentionItem");
   approve.handler = [pages, answer](const Request& request) {
     const Json& body = *request.json;
@@ -145,8 +144,9 @@ void add_review(http::RouteTable& table, const RecordPages& pages) {
   auto hold = retention_route(http::Method::Post, "retention/{id}/hold", "holdRetention",
                               "Keeps a record until a day, for a reason.");
   hold.variables = {id_variable("item")};
-  hold.body = Shape::object(
-      {{"version", Shape::whole_number()}, {"until", Shape::text("a day").at_most(10)}, {"reason", reason}});
+  hold.body = Shape::object({{"version", Shape::whole_number()},
+                             {"until", Shape::text("a day").at_most(10)},
+                             {"reason", reason_shape()}});
   hold.answer = Shape::named("RetentionItem");
   hold.handler = [pages, answer](const Request& request) {
     const Json& body = *request.json;

@@ -80,6 +80,10 @@ Shape new_grant_shape() {
       .without({"year_groups", "from", "until"});
 }
 
+Shape reason_shape() {
+  return Shape::text("why, for the history").at_most(1000);
+}
+
 Shape page_of(const std::string& list, const std::string& shape) {
   return Shape::object({{list, Shape::list(Shape::named(shape))},
                         {"total", Shape::whole_number()},

@@ -4,24 +4,23 @@ import type { RetentionItem } from '@/api/people-types'
 import { Form, SummaryList, TextField } from '@/components'
 import { day } from '@/format/time'
 import { Link } from '@/router/link'
-import { actionWords } from './action-words'
+import { actionWords, stateWords } from './words'
 
-const tags: Record<RetentionItem['state'], [string, string]> = {
-  due: ['To be looked at', 'govuk-tag--yellow'],
-  approved: ['May be destroyed', 'govuk-tag--red'],
-  held: ['Held', 'govuk-tag--blue'],
-  done: ['Destroyed', 'govuk-tag--grey'],
-  lapsed: ['No longer due', 'govuk-tag--grey'],
+const colours: Record<RetentionItem['state'], string> = {
+  due: 'govuk-tag--yellow',
+  approved: 'govuk-tag--red',
+  held: 'govuk-tag--blue',
+  done: 'govuk-tag--grey',
+  lapsed: 'govuk-tag--grey',
 }
 
 /** One record at the end of its time, and what its reviewer may say of it. */
 export function ItemReview({ item, onChanged }: { item: RetentionItem; onChanged: () => void }) {
-  const [text, colour] = tags[item.state]
   const name = item.label === '' ? item.title : item.label
   return (
     <section className="govuk-inset-text" aria-label={name}>
       <h3 className="govuk-heading-s">
-        {item.href === '' ? name : <Link to={item.href}>{name}</Link>} <strong className={`govuk-tag ${colour}`}>{text}</strong>
+        {item.href === '' ? name : <Link to={item.href}>{name}</Link>} <strong className={`govuk-tag ${colours[item.state]}`}>{stateWords[item.state]}</strong>
       </h3>
       <SummaryList
         facts={[

@@ -6,17 +6,10 @@ import { useAddressState } from '@/hooks/use-address-state'
 import { useApi } from '@/hooks/use-api'
 import { useState } from 'react'
 import { ItemReview } from './item-review'
-import { actionWords } from './action-words'
+import { actionWords, stateWords } from './words'
 
 const defaults = { state: 'due', page: '1' }
-const states = [
-  { value: 'due', text: 'To be looked at' },
-  { value: 'approved', text: 'May be destroyed' },
-  { value: 'held', text: 'Held' },
-  { value: 'done', text: 'Destroyed' },
-  { value: 'lapsed', text: 'No longer due' },
-  { value: '', text: 'Any' },
-]
+const states = [...Object.entries(stateWords).map(([value, text]) => ({ value, text })), { value: '', text: 'Any' }]
 
 /** Records whose time has ended: listed, looked at by a person, and only then destroyed. */
 export default function Retention() {
@@ -107,4 +100,3 @@ const ruleColumns: Column<RetentionRule>[] = [
   { key: 'action', title: 'Then', cell: ({ action }) => actionWords[action] },
   { key: 'basis', title: 'Why so long', cell: ({ basis }) => basis },
 ]
-
