@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "catalogue_read.hpp"
+#include "children/record_kind.hpp"
 
 namespace headrow::evidence {
 
@@ -64,6 +65,7 @@ class CatalogueReader {
 public:
   Catalogue read(const fs::path& folder) {
     read_all_dimensions(folder / "dimensions");
+    read_all_code_sets(folder / "codes");
     read_all_layouts(folder / "datasets");
     read_all_measures(folder / "measures");
     for (const fs::path& file : toml_files(folder / "places")) {
@@ -71,6 +73,7 @@ public:
     }
     for (const Measure& measure : catalogue_.measures_) check_bindings(measure);
     check_describes();
+    check_records();
     return std::move(catalogue_);
   }
 
@@ -82,6 +85,17 @@ private:
       read_dimensions(file, catalogue_.dimensions_);
       for (std::size_t i = before; i < catalogue_.dimensions_.size(); ++i) {
         check_new(seen, catalogue_.dimensions_[i].code, "dimension", file);
+      }
+    }
+  }
+
+  void read_all_code_sets(const fs::path& folder) {
+    std::map<std::string, fs::path> seen;
+    for (const fs::path& file : toml_files(folder)) {
+      const std::size_t before = catalogue_.code_sets_.size();
+      read_code_sets(file, catalogue_.dimensions_, catalogue_.code_sets_);
+      for (std::size_t i = before; i < catalogue_.code_sets_.size(); ++i) {
+        check_new(seen, catalogue_.code_sets_[i].code, "code set", file);
       }
     }
   }
@@ -139,6 +153,16 @@ private:
     }
   }
 
+  /// Records of children: their kinds, fields and code sets.
+  void check_records() {
+    for (const Layout& layout : catalogue_.layouts_) {
+      for (const LayoutRecord& record : layout.records) {
+        if (const std::string wrong = children::wrong_in(record, catalogue_); !wrong.empty())
+          formats::toml_mistake(layout_files_.at(layout.code), record.toml_line, "record", wrong);
+      }
+    }
+  }
+
   Catalogue catalogue_;
   std::map<std::string, fs::path> measure_files_, layout_files_;
   std::map<std::string, std::string> short_names_;
@@ -177,6 +201,9 @@ const Layout* Catalogue::layout(std::string_view code) const {
 }
 const Dimension* Catalogue::dimension(std::string_view code) const {
   return by_code(dimensions_, code);
+}
+const CodeSet* Catalogue::code_set(std::string_view code) const {
+  return by_code(code_sets_, code);
 }
 
 std::optional<Catalogue::BoundColumn> Catalogue::short_name(std::string_view name) const {

@@ -9,7 +9,7 @@ namespace headrow::evidence {
 
 namespace {
 
-constexpr WordTable<Shape, 12> kShapes{{{"long_table", Shape::LongTable},
+constexpr WordTable<Shape, 13> kShapes{{{"long_table", Shape::LongTable},
                                         {"open_data", Shape::OpenData},
                                         {"wide", Shape::Wide},
                                         {"authorities", Shape::Authorities},
@@ -20,7 +20,8 @@ constexpr WordTable<Shape, 12> kShapes{{{"long_table", Shape::LongTable},
                                         {"neighbours", Shape::Neighbours},
                                         {"dictionary", Shape::Dictionary},
                                         {"column_notes", Shape::ColumnNotes},
-                                        {"sidecar", Shape::Sidecar}}};
+                                        {"sidecar", Shape::Sidecar},
+                                        {"children", Shape::Children}}};
 constexpr WordTable<Severity, 4> kSeverities{{{"note", Severity::Note},
                                               {"warning", Severity::Warning},
                                               {"quarantine", Severity::Quarantine},
@@ -67,6 +68,29 @@ LayoutTotal total_of(TomlTable table) {
   return total;
 }
 
+LayoutField field_of(TomlTable table) {
+  LayoutField field;
+  field.field = table.needed_text("field");
+  field.name = table.text("name");
+  field.constant = table.text("constant");
+  field.codes = table.text("codes");
+  field.values = table.pairs("values");
+  if (field.name.empty() == field.constant.empty())
+    table.wrong("name", "A field needs a column to be read from, or a constant.");
+  table.finish();
+  return field;
+}
+
+LayoutRecord record_of(TomlTable table) {
+  LayoutRecord record;
+  record.toml_line = table.line();
+  record.kind = table.needed_text("kind");
+  record.path = table.text("path");
+  for (TomlTable& field : table.tables("fields")) record.fields.push_back(field_of(std::move(field)));
+  table.finish();
+  return record;
+}
+
 void read_rules(TomlTable& top, Layout& layout) {
   for (const auto& [rule, severity] : top.pairs("rules")) {
     bool known = false;
@@ -104,14 +128,18 @@ void read_period_keys(TomlTable& top, Layout& layout) {
   layout.period_pattern = top.text("period_pattern");
   layout.period_label = top.text("period_label");
   layout.period_shift = static_cast<int>(top.integer("period_shift", 0));
-  layout.period_shift = static_cast<int>(top.integer("period_shift", 0));
   layout.period_kind = year_kind_of(top, "period_kind", YearKind::Academic);
   if (!layout.period_pattern.empty()) check_pattern(top, layout.period_pattern);
 }
 
 void read_heading_keys(TomlTable& top, Layout& layout) {
   layout.recognise = top.texts("recognise");
-  if (layout.recognise.empty()) top.wrong("recognise", "A layout needs headings to be recognised by.");
+  layout.root = top.text("root");
+  layout.document = top.pairs("document");
+  if (layout.recognise.empty() == layout.root.empty()) {
+    top.wrong("recognise",
+              "A layout needs headings to be recognised by, or of an XML document the name of its root.");
+  }
   layout.recognise_not = top.texts("recognise_not");
   layout.priority = static_cast<int>(top.integer("priority", 0));
   layout.dataset_per_file = top.boolean("dataset_per_file", false);
@@ -135,6 +163,9 @@ void read_column_keys(TomlTable& top, Layout& layout) {
   for (TomlTable& table : top.tables("column")) layout.columns.push_back(column_of(std::move(table)));
   for (TomlTable& table : top.tables("level")) layout.levels.push_back(level_of(std::move(table)));
   layout.level_otherwise = top.text("level_otherwise", "school");
+  for (TomlTable& table : top.tables("record")) layout.records.push_back(record_of(std::move(table)));
+  if ((layout.shape == Shape::Children) == layout.records.empty())
+    top.wrong("record", "Layouts of children, and only these, have records.");
   for (TomlTable& table : top.tables("total")) layout.totals.push_back(total_of(std::move(table)));
 }
 

@@ -14,6 +14,9 @@ using formats::TomlTable;
 /// The readers of the kinds of catalogue files. Each throws formats::TomlMistake with file, line and key.
 void read_measures(const std::filesystem::path& file, std::vector<Measure>& measures);
 void read_dimensions(const std::filesystem::path& file, std::vector<Dimension>& dimensions);
+/// Code sets mean values of dimensions, which are read before.
+void read_code_sets(const std::filesystem::path& file, const std::vector<Dimension>& dimensions,
+                    std::vector<CodeSet>& sets);
 Layout read_layout(const std::filesystem::path& file);
 void read_places(const std::filesystem::path& file, std::vector<NotAuthority>& not_authorities,
                  std::vector<WiderRegion>& wider_regions);

@@ -1,5 +1,7 @@
 #include "days.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -66,6 +68,11 @@ std::optional<Day> read_day(std::string_view text) {
   // Two digits of a year: published dates of this kind are of this century.
   if ((*parts)[2].size() == 2) return day_of(2000 + *c, *b, *a);
   return std::nullopt;
+}
+
+std::string day_text(Day day) {
+  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day.days))};
+  return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }
 
 Period period_of(Day day, YearKind kind) {

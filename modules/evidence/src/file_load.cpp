@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "children/load_children.hpp"
 #include "days.hpp"
 #include "figure_checks.hpp"
 #include "headrow/formats/table_reader.hpp"
@@ -105,6 +106,8 @@ void run_shape(LoadJob& job) {
       return load_column_notes(job);
     case Shape::Sidecar:
       return load_sidecar(job);
+    case Shape::Children:
+      return;  // gone its own way before
   }
 }
 
@@ -148,7 +151,16 @@ void settle(ImportSession& session, LoadJob& job) {
   check_against_other_sources(job);
 }
 
-void write_source(ImportSession& session, const RecognisedFile& file, const LoadJob& job) {
+/// What the store says of a file beside how it was given.
+struct SourceRow {
+  std::int32_t source = 0;
+  Status status = Status::Final;
+  std::optional<std::string> period;
+  std::optional<std::int32_t> last_period;
+  std::uint64_t rows = 0, figures = 0;
+};
+
+void write_source(ImportSession& session, const RecognisedFile& file, const SourceRow& row) {
   const Layout& layout = *file.layout;
   session.connection.query(
       "INSERT INTO source (source_id, sha256, file, bytes, dataset, title, publisher, status, period, "
@@ -156,13 +168,25 @@ void write_source(ImportSession& session, const RecognisedFile& file, const Load
       "given_period, "
       "sidecar) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?::TIMESTAMP, make_timestamp(epoch_us(now()))), "
       "?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      job.source, file.digest.sha256, file.given.shown, static_cast<std::int64_t>(file.digest.bytes),
-      layout.code, layout.title, layout.publisher, static_cast<std::int32_t>(job.status),
-      job.period ? std::optional(period_text(*job.period)) : std::nullopt, file.given.loaded_at,
-      file.given.loaded_by, job.figures.last_period(), layout.notes,
-      static_cast<std::int64_t>(job.rows.rows()), static_cast<std::int64_t>(job.figures.count()),
-      file.given.path.string(), file.given.dataset, file.given.period,
+      row.source, file.digest.sha256, file.given.shown, static_cast<std::int64_t>(file.digest.bytes),
+      layout.code, layout.title, layout.publisher, static_cast<std::int32_t>(row.status), row.period,
+      file.given.loaded_at, file.given.loaded_by, row.last_period, layout.notes,
+      static_cast<std::int64_t>(row.rows), static_cast<std::int64_t>(row.figures), file.given.path.string(),
+      file.given.dataset, file.given.period,
       file.sidecar ? std::optional(file.sidecar->sha256) : std::nullopt);
+}
+
+/// A file about children: its records go their own way.
+void load_children_file(ImportSession& session, RecognisedFile& file, const fs::path& bytes,
+                        std::int32_t source, FileFindings& findings) {
+  SourceRow row;
+  row.source = source;
+  row.status = file_status(*file.layout, file.given.path);
+  const auto loaded = children::load_children(session, file, bytes, source, row.status, findings);
+  file.report.status = std::string(status_text(row.status));
+  file.report.rows = row.rows = loaded.rows;
+  file.report.figures = row.figures = loaded.records;
+  write_source(session, file, row);
 }
 
 /// Asked when all rows are read, since only then every byte has been seen.
@@ -176,6 +200,8 @@ void report_encoding(const formats::TableReader& table, FileFindings& findings) 
 void load_file(ImportSession& session, RecognisedFile& file, const fs::path& bytes, FileFindings& findings) {
   const Layout& layout = *file.layout;
   findings.use(layout.rules);
+  const std::int32_t source = file.given.before ? file.given.before->source : next_source(session.connection);
+  if (layout.shape == Shape::Children) return load_children_file(session, file, bytes, source, findings);
   auto period = file_period(layout, file.given.path, file.given.period);
   if (!period) {
     findings.add("period-missing", 0, "", period.error().where.value, period.error().message);
@@ -197,7 +223,6 @@ void load_file(ImportSession& session, RecognisedFile& file, const fs::path& byt
 
   const ColumnRoles roles(layout, headings);
   const CellReader cells(layout);
-  const std::int32_t source = file.given.before ? file.given.before->source : next_source(session.connection);
   RowSource rows(**table, headings, findings, session.progress);
   const bool says = is_register(layout.shape);
   PlaceFinder finder(*session.places, findings, source,
@@ -233,7 +258,9 @@ void load_file(ImportSession& session, RecognisedFile& file, const fs::path& byt
     findings.add("no-rows", 0, "", "", "There is nothing under the headings.");
   }
   settle(session, job);
-  write_source(session, file, job);
+  write_source(session, file,
+               {source, job.status, job.period ? std::optional(period_text(*job.period)) : std::nullopt,
+                figures.last_period(), rows.rows(), figures.count()});
   file.report.rows = rows.rows();
   file.report.figures = figures.count();
 }

@@ -22,6 +22,7 @@ struct ImportSession {
   Connection& connection;
   const Catalogue& catalogue;
   Progress& progress;
+  std::filesystem::path directory;        ///< of the store: what it knows pupils by stands there
   std::unique_ptr<PlaceRegister> places;  ///< both are read anew after a file was taken back
   std::unique_ptr<Names> names;
 };

@@ -34,6 +34,8 @@ int load_order(Shape shape) {
       return 6;
     case Shape::Wide:
       return 7;
+    case Shape::Children:
+      return 8;
   }
   return 7;
 }
@@ -69,7 +71,7 @@ public:
     file.digest = *digest;
     file.report.sha256 = digest->sha256;
     if (is_unchanged(file)) return;
-    auto layout = recognise_layout(given.bytes, session_.catalogue, given.dataset);
+    auto layout = recognise_layout(given.bytes, session_.catalogue, given.dataset, &session_.connection);
     if (!layout) {
       const bool no_layout = layout.error().code == ProblemCode::NotFound;
       return refuse(file, layout.error(), no_layout ? "layout-not-known" : "file-not-read");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "children/rollup.hpp"
 #include "file_load.hpp"
 #include "file_sorting.hpp"
 #include "headrow/evidence/store.hpp"
@@ -33,7 +34,7 @@ public:
       : store_(store),
         kind_(kind),
         connection_(store.database()->connect()),
-        session_{connection_, catalogue, progress, nullptr, nullptr} {}
+        session_{connection_, catalogue, progress, store.directory(), nullptr, nullptr} {}
 
   Result<ImportReport> run(const std::vector<GivenFile>& given) {
     const MoreMemory more(connection_);
@@ -231,6 +232,7 @@ private:
 
   Result<ImportReport> finished() {
     if (store_failure_ && (!any_loaded_ || kind_ == RunKind::Replay)) return tl::unexpected(*store_failure_);
+    if (any_loaded_) children::roll_up(connection_, session_.catalogue, session_.progress);
     // While somebody else writes it fails; what was loaded then stands in the log and is moved at the next
     // chance.
     if (any_loaded_) connection_.attempt("CHECKPOINT");

@@ -6,9 +6,13 @@
 #include <set>
 #include <tuple>
 
+#include "children/staging.hpp"
 #include "headings.hpp"
+#include "headrow/formats/file_kind.hpp"
 #include "headrow/formats/table_reader.hpp"
+#include "headrow/formats/xml_document.hpp"
 #include "where.hpp"
+#include "words.hpp"
 
 namespace headrow::evidence {
 
@@ -17,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool fits(const Layout& layout, const Headings& headings) {
+  if (!layout.root.empty()) return false;
   const auto there = [&](const std::string& name) { return headings.find(name).has_value(); };
   return std::all_of(layout.recognise.begin(), layout.recognise.end(), there) &&
          std::none_of(layout.recognise_not.begin(), layout.recognise_not.end(), there);
@@ -38,16 +43,55 @@ std::string some_headings(const Headings& headings) {
   return headings.size() > kShown ? text + ", ..." : text;
 }
 
+bool fits(const Layout& layout, const formats::XmlDocument& document) {
+  if (layout.root.empty() || lowered(layout.root) != lowered(document.root())) return false;
+  return std::all_of(layout.document.begin(), layout.document.end(), [&](const auto& said) {
+    return lowered(document.text(said.first)) == lowered(said.second);
+  });
+}
+
+Result<const Layout*> recognise_xml(const fs::path& file, const Catalogue& catalogue) {
+  auto document = formats::XmlDocument::open(file);
+  if (!document) return tl::unexpected(document.error());
+  for (const Layout& layout : catalogue.layouts()) {
+    if (fits(layout, *document)) return &layout;
+  }
+  return fail(ProblemCode::NotFound,
+              fmt::format("No layout of the catalogue is an XML document such as this ({}). Name one with "
+                          "--dataset, or add a layout (docs/datasets.md).",
+                          document->outline()),
+              in_file(file));
+}
+
+Result<const Layout*> recognise_parquet(const fs::path& file, const Catalogue& catalogue,
+                                        Connection* reader) {
+  if (reader == nullptr)
+    return fail(ProblemCode::BadInput, "A Parquet file cannot be read here.", in_file(file));
+  const Headings headings(children::parquet_columns(*reader, file));
+  const Layout* best = nullptr;
+  for (const Layout& layout : catalogue.layouts()) {
+    if (layout.shape == Shape::Children && fits(layout, headings) && better(layout, best)) best = &layout;
+  }
+  if (best != nullptr) return best;
+  return fail(ProblemCode::NotFound,
+              fmt::format("No layout that may be Parquet has these columns ({}).", some_headings(headings)),
+              in_file(file));
+}
+
 }  // namespace
 
 Result<const Layout*> recognise_layout(const fs::path& file, const Catalogue& catalogue,
-                                       const std::string& dataset) {
+                                       const std::string& dataset, Connection* parquet_reader) {
   if (!dataset.empty()) {
     const Layout* layout = catalogue.layout(dataset);
     if (layout == nullptr)
       return fail(ProblemCode::BadUsage, fmt::format("There is no layout '{}'.", dataset));
     return layout;
   }
+  const auto kind = formats::file_kind(file);
+  if (!kind) return tl::unexpected(kind.error());
+  if (*kind == formats::FileKind::Xml) return recognise_xml(file, catalogue);
+  if (*kind == formats::FileKind::Parquet) return recognise_parquet(file, catalogue, parquet_reader);
   // Layouts differ in where their headings stand; each place is looked at once.
   std::set<std::pair<std::string, int>> places{{"", 1}};
   for (const Layout& layout : catalogue.layouts()) places.emplace(layout.sheet, layout.heading_row);

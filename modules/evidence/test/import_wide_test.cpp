@@ -70,7 +70,7 @@ protected:
   void SetUp() override {
     ImportTest::SetUp();
     std::filesystem::create_directories(folder_.path() / "catalogue");
-    for (const char* part : {"dimensions", "datasets"}) {
+    for (const char* part : {"codes", "dimensions", "datasets"}) {
       std::filesystem::copy(std::filesystem::path(HEADROW_CATALOG) / part,
                             folder_.path() / "catalogue" / part, std::filesystem::copy_options::recursive);
     }

@@ -36,15 +36,31 @@ constexpr std::array kNoTables = {
     Signature{"Rar!"sv, "This is a RAR archive. Unpack it and give the files in it."},
 };
 
-bool is_web_page(std::string_view head) {
+/// The first letters that are no blanks, in lower case.
+std::string first_letters(std::string_view head) {
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), head.size()));
   std::string start(head.substr(0, 9));
   std::transform(start.begin(), start.end(), start.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return start;
+}
+
+bool is_web_page(std::string_view head) {
+  const std::string start = first_letters(head);
   return start == "<!doctype" || start.starts_with("<html") || start.starts_with("<?xml");
 }
 
 }  // namespace
+
+bool is_xml(std::string_view head) {
+  const std::string start = first_letters(head);
+  const bool element = start.size() > 1 && start[0] == '<' && start[1] >= 'a' && start[1] <= 'z';
+  return start.starts_with("<?xml") || (element && !start.starts_with("<html"));
+}
+
+bool is_parquet(std::string_view head) {
+  return head.starts_with("PAR1"sv);
+}
 
 Result<Content> recognise(std::string_view head) {
   if (head.empty()) return Content::Empty;

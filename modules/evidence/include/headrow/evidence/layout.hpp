@@ -23,7 +23,8 @@ enum class Shape : unsigned char {
   Neighbours,    ///< statistical neighbours
   Dictionary,    ///< the interactive tool's data dictionary
   ColumnNotes,   ///< meta files that say what columns mean
-  Sidecar        ///< .meta.csv of the open data standard
+  Sidecar,       ///< .meta.csv of the open data standard
+  Children       ///< records about children, as a statutory return or its flat file has them
 };
 
 /// What to do when one of the layout's checks fails.
@@ -72,6 +73,23 @@ struct LayoutTotal {
   double within = 0.5;
 };
 
+/// A field of a record about a child and whence it comes.
+struct LayoutField {
+  std::string field;     ///< of the record's kind: "upn", "entry" (docs/children.md)
+  std::string name;      ///< heading, or in XML the path from the record's element
+  std::string constant;  ///< what the field is in every record, where no column says it
+  std::string codes;     ///< code set of catalog/codes; "" takes that of the kind
+  std::vector<std::pair<std::string, std::string>> values;  ///< as published -> as the code set has it
+};
+
+/// One kind of record in a file of children; a file may hold several.
+struct LayoutRecord {
+  std::string kind;  ///< "census", "attendance", ... (children/record_kind.hpp)
+  std::string path;  ///< XML: of the element that each record is
+  std::vector<LayoutField> fields;
+  int toml_line = 0;  ///< where it stands in its file, for messages
+};
+
 /// A file layout of catalog/datasets: how it is recognised by its columns and how its rows are read. The keys
 /// of the TOML have these names (columns, levels, totals and filter_topics as [[column]], [[level]],
 /// [[total]],
@@ -110,6 +128,10 @@ struct Layout {
   std::string snapshot_column;  ///< registers: the newest date in this column says how old the register is
   std::string neighbour_set;    ///< Neighbours: "2025-05"
   std::string neighbour_title;  ///< Neighbours: "Statistical neighbours, May 2025"
+  std::string root;             ///< Children in XML: name of the root element
+  std::vector<std::pair<std::string, std::string>>
+      document;  ///< Children in XML: path -> the text that must stand there, without regard to case
+  std::vector<LayoutRecord> records;   ///< Children
   std::vector<std::string> describes;  ///< ColumnNotes: codes of the layouts whose columns it explains
 };
 
