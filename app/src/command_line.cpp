@@ -83,6 +83,12 @@ void add_others(CLI::App& app, Run& run) {
   auto invented = std::make_shared<DemoArguments>();
   write->add_option("OUT", invented->directory, "Folder to write to")->required();
   write->add_option("--nation", invented->nation)->check(CLI::IsMember({"small", "full"}));
+  write->add_option("--city", invented->city, "With the children of its first authority")
+      ->check(CLI::IsMember({"none", "small", "full"}));
+  write->add_option("--children", invented->children, "How many children the city has, from birth to 18")
+      ->check(CLI::Range(2000, 12000000));
+  write->add_option("--years", invented->years, "Of how many academic years")->check(CLI::Range(1, 15));
+  write->add_option("--truth", invented->truth, "Folder for what is true of the city's schools, for tests");
   write->add_option("--seed", invented->seed, "The same seed writes the same bytes");
   write->callback([invented, &run] { run = [invented](Session& s) { return demo_command(s, *invented); }; });
 

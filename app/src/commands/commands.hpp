@@ -39,7 +39,8 @@ struct ScorecardArguments {
 };
 
 struct DemoArguments {
-  std::string directory, nation = "small";
+  std::string directory, nation = "small", city = "none", truth;
+  int children = 0, years = 0;  ///< 0: as the city's size has it
   std::uint64_t seed = 1;
 };
 

@@ -66,6 +66,7 @@ Result<void> write_establishments(const Nation& nation, const std::filesystem::p
                                                  "GOR (name)",
                                                  "DistrictAdministrative (code)",
                                                  "DistrictAdministrative (name)",
+                                                 "AdministrativeWard (code)",
                                                  "AdministrativeWard (name)",
                                                  "GSSLACode (name)",
                                                  "Easting",
@@ -115,10 +116,11 @@ Result<void> write_establishments(const Nation& nation, const std::filesystem::p
               nation.regions[authority.region].name,
               authority.code,
               authority.name,
+              school.ward_code,
               school.ward,
               authority.code,
-              cell(random.between(300000, 600000)),
-              cell(random.between(100000, 600000))});
+              cell(school.easting != 0 ? school.easting : random.between(300000, 600000)),
+              cell(school.northing != 0 ? school.northing : random.between(100000, 600000))});
   }
   return file.finish();
 }

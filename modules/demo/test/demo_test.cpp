@@ -20,8 +20,8 @@ protected:
   std::map<std::string, std::string> write(const std::string& below, std::uint64_t seed) {
     const auto catalogue = evidence::Catalogue::read(HEADROW_CATALOG);
     EXPECT_TRUE(catalogue) << describe(catalogue.error());
-    const auto written = write_nation(folder_ / below, NationSize::Small, seed, *catalogue,
-                                      fs::path(HEADROW_CATALOG) / "demo" / "levels.toml");
+    const auto written = write_nation(folder_ / below, Invented{NationSize::Small, seed, std::nullopt, {}},
+                                      *catalogue, fs::path(HEADROW_CATALOG) / "demo" / "levels.toml");
     EXPECT_TRUE(written) << describe(written.error());
     std::map<std::string, std::string> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder_ / below)) {
@@ -47,7 +47,7 @@ TEST_F(Demo, RefusesAFolderThatHoldsFiles) {
   folder_.write("mine.csv", "keep");
   const auto catalogue = evidence::Catalogue::read(HEADROW_CATALOG);
   ASSERT_TRUE(catalogue) << describe(catalogue.error());
-  const auto written = write_nation(folder_.path(), NationSize::Small, 1, *catalogue,
+  const auto written = write_nation(folder_.path(), Invented{}, *catalogue,
                                     fs::path(HEADROW_CATALOG) / "demo" / "levels.toml");
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, ProblemCode::Conflict);

@@ -2,6 +2,7 @@
 
 #include <Eigen/Dense>
 #include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
 #include <boost/math/tools/minima.hpp>
 #include <cassert>
 #include <cmath>
@@ -220,6 +221,16 @@ std::optional<RandomIntercept> fit_random_intercept(const GroupedResults& data) 
   for (const GroupSums& group : sums.groups)
     fit.effects.push_back(effect_of(group, solution, ratio, fit.residual_variance));
   return fit;
+}
+
+Interval effect_interval(const RandomIntercept& fit, std::size_t group, double confidence) {
+  const auto with_pupils = std::count_if(fit.effects.begin(), fit.effects.end(),
+                                         [](const GroupEffect& one) { return one.pupils > 0; });
+  assert(with_pupils > 1);
+  const boost::math::students_t_distribution<double> student(static_cast<double>(with_pupils - 1));
+  const double reach =
+      boost::math::quantile(student, confidence + (1 - confidence) / 2) * fit.effects[group].standard_error;
+  return {fit.effects[group].effect - reach, fit.effects[group].effect + reach};
 }
 
 }  // namespace headrow::stats

@@ -72,6 +72,16 @@ TEST(RandomIntercept, OfDyestuff) {
   EXPECT_NEAR(fit->effects[4].effect, 56.733188, 1e-4);
 }
 
+TEST(RandomIntercept, AnIntervalOfFewSchoolsIsStudents) {
+  // Student's t of 5 degrees of freedom is 2.570582 at 0.975 (E. S. Pearson and H. O. Hartley, "Biometrika
+  // Tables for Statisticians" I, 1966, table 12).
+  RandomIntercept fit;
+  for (int school = 0; school < 6; ++school) fit.effects.push_back({1.5, 0.5, 20});
+  fit.effects.push_back({0, 0, 0});
+  EXPECT_NEAR(effect_interval(fit, 0).lower, 1.5 - 2.570582 * 0.5, 1e-6);
+  EXPECT_NEAR(effect_interval(fit, 0).upper, 1.5 + 2.570582 * 0.5, 1e-6);
+}
+
 TEST(RandomIntercept, AgreesWithLme4) {
   // lmer(y ~ prior + fsm + (1 | school)) of R's lme4 1.1-31 on the same 1,181 pupils of 40 schools.
   const Pupils pupils = pupils_of(20161, 40, 4);

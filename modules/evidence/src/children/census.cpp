@@ -43,8 +43,7 @@ RecordKind census_kind() {
        "r.entry < r.birth_day OR r.entry > r.day + INTERVAL 1 DAY OR r.leaving < r.entry",
        "Birth, entry, census day and leaving are not in this order. Put the dates right at the school."},
       {"upn-repeated", Severity::Quarantine, "upn",
-       "EXISTS (SELECT 1 FROM record o WHERE o.pupil = r.pupil AND o.school = r.school AND o.day = r.day AND "
-       "o.line < r.line)",
+       "r.line > min(r.line) OVER (PARTITION BY r.pupil, r.school, r.day)",
        "The same UPN stands before in this return (census rule 1520); the first record of it is taken."},
       {"upn-of-another-child", Severity::Quarantine, "upn",
        "EXISTS (SELECT 1 FROM pupil p WHERE p.pupil = r.pupil AND (p.birth_month <> date_trunc('month', "
@@ -52,8 +51,7 @@ RecordKind census_kind() {
        "A child of another date of birth or sex has this UPN already. Find out whose it is before it is "
        "loaded."},
       {"upn-of-two-children", Severity::Quarantine, "upn",
-       "EXISTS (SELECT 1 FROM record o WHERE o.pupil = r.pupil AND o.birth_day <> r.birth_day AND o.line < "
-       "r.line)",
+       "r.birth_day <> first_value(r.birth_day) OVER (PARTITION BY r.pupil ORDER BY r.line)",
        "Two children in this file have one UPN; the first is taken. Find out whose it is."},
       {"year-group-and-age", Severity::Warning, "year_group",
        "r.year_group SIMILAR TO '[0-9]+' AND abs(CAST(r.year_group AS INTEGER) + 4 - "

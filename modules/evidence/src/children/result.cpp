@@ -26,10 +26,8 @@ RecordKind result_kind() {
                   "r.line > min(r.line) OVER (PARTITION BY r.pupil, r.year, r.stage, r.subject, r.component)",
                   "The same result stands before; the first is taken."},
                  {"result-without-enrolment", Severity::Warning, "upn",
-                  "r.pupil NOT IN (SELECT pupil FROM census) AND EXISTS (SELECT 1 FROM census WHERE year(day "
-                  "+ INTERVAL 4 "
-                  "MONTH) = r.year)",
-                  "No census has this pupil: the result has no characteristics and counts in no group. Look "
+                  "EXISTS (SELECT 1 FROM pupil) AND NOT EXISTS (SELECT 1 FROM pupil p WHERE p.pupil = r.pupil)",
+       "No census has this pupil: the result has no characteristics and counts in no group. Look "
                   "at the UPN."}};
   kind.return_day = "make_date(r.year - 1, 8, 31)";
   kind.return_part = "r.stage";

@@ -119,29 +119,19 @@ void find_schools(TypedJob& job, const std::string& raw, const std::string& head
   appender.close();
 }
 
-/// The table `code_word`: what the codes of the record's code fields mean, and when.
-void list_codes(TypedJob& job, const LayoutRecord& record, const RecordKind& kind) {
-  job.connection.run(
-      "CREATE OR REPLACE TEMP TABLE code_word (field TEXT, published TEXT, means TEXT, valid_from DATE, "
-      "valid_until DATE)");
-  Appender appender(job.connection, "code_word");
-  for (const LayoutField& field : record.fields) {
-    const RecordField* known = kind.field(field.field);
-    if (known->type != FieldType::Code) continue;
-    const CodeSet* set = job.catalogue.code_set(field.codes.empty() ? known->codes : field.codes);
-    for (const CodeValue& value : set->values) {
-      std::string published = value.code;
-      std::transform(published.begin(), published.end(), published.begin(),
-                     [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-      appender.set_text(0, known->name);
-      appender.set_text(1, published);
-      appender.set_text(2, value.means);
-      appender.set<std::int32_t>(3, read_day(value.from)->days);
-      appender.set<std::int32_t>(4, read_day(value.until)->days);
-      appender.end_row();
-    }
+/// What a code means on a day. A chain of cases: a join for every code field would take longer to plan than a
+/// school's return to read.
+std::string meaning_sql(const CodeSet& set, const std::string& raw, const std::string& day) {
+  const CodeValue always;
+  std::string sql = "CASE";
+  for (const CodeValue& value : set.values) {
+    sql += fmt::format(" WHEN upper({}) = upper({})", raw, quoted_sql(value.code));
+    if (value.from != always.from) sql += fmt::format(" AND {} >= DATE '{}'", day, value.from);
+    if (value.until != always.until) sql += fmt::format(" AND {} <= DATE '{}'", day, value.until);
+    sql += fmt::format(" THEN {}", quoted_sql(value.means));
   }
-  appender.close();
+  if (!set.otherwise.empty()) sql += fmt::format(" WHEN {} IS NOT NULL THEN {}", raw, quoted_sql(set.otherwise));
+  return sql + " END";
 }
 
 std::string_view rule_of(FieldType type) {
@@ -217,12 +207,7 @@ public:
       : job_(job), record_(record), kind_(kind), staged_(staged) {}
 
   void make() {
-    list_codes(job_, record_, kind_);
-    const std::string dated = kind_.dated_by.empty() ? kNotSaid : raw_of(record_, kind_.dated_by, staged_);
-    const RecordField* dated_field = kind_.field(kind_.dated_by);
-    day_ = dated_field != nullptr && dated_field->type == FieldType::Year
-               ? fmt::format("make_date({} - 1, 12, 31)", year_sql(dated))
-               : day_sql(dated);
+    // The day by which codes are read is worked out once a row, below the rest.
     std::string select = "s.line AS line", joins;
     for (const RecordField& field : kind_.fields) {
       if (field.type == FieldType::Personal) continue;
@@ -230,15 +215,21 @@ public:
       select += fmt::format(", {} AS {}", fields_.back().second.value, fields_.back().second.column);
       joins += fields_.back().second.join;
     }
-    std::size_t number = 0;
-    for (const auto& [field, sql] : fields_)
-      select += fmt::format(", {} AS unread{}", unread_sql(*field, sql), number++);
-    job_.connection.run("CREATE OR REPLACE TEMP TABLE record AS SELECT " + select + " FROM staged s" + joins);
+    job_.connection.run(fmt::format(
+        "CREATE OR REPLACE TEMP TABLE record AS SELECT {} FROM (SELECT *, {} AS dated FROM staged s) s{}", select,
+        dated_sql(), joins));
     if (!kind_.blank.empty()) job_.connection.run(fmt::format("DELETE FROM record r WHERE {}", kind_.blank));
     report_unread();
   }
 
 private:
+  std::string dated_sql() const {
+    const std::string raw = raw_of(record_, kind_.dated_by, staged_);
+    return kind_.field(kind_.dated_by)->type == FieldType::Year
+               ? fmt::format("make_date({} - 1, 12, 31)", year_sql(raw))
+               : day_sql(raw);
+  }
+
   FieldSql sql_of(const RecordField& field) {
     FieldSql sql;
     sql.raw = raw_of(record_, field.name, staged_);
@@ -271,13 +262,13 @@ private:
         sql.value = flag_sql(sql.raw);
         break;
       case FieldType::Code:
-        code_sql(field, sql);
+        sql.value = sql.raw == kNotSaid ? kNotSaid : meaning_sql(codes_of(field), sql.raw, "s.dated");
         break;
       case FieldType::Marks:
-        find_marks(job_.connection, *job_.catalogue.code_set("attendance"), sql.raw, day_);
+        find_marks(job_.connection, *job_.catalogue.code_set("attendance"), sql.raw, dated_sql());
         sql.value = "m.found";
         sql.join = fmt::format(" LEFT JOIN marks_found m ON m.marks = {} AND m.era = {}", sql.raw,
-                               era_sql(*job_.catalogue.code_set("attendance"), day_));
+                               era_sql(*job_.catalogue.code_set("attendance"), "s.dated"));
         break;
       case FieldType::Word:
       case FieldType::Personal:
@@ -287,37 +278,20 @@ private:
     return sql;
   }
 
-  void code_sql(const RecordField& field, FieldSql& sql) {
-    if (sql.raw == kNotSaid) {
-      sql.value = kNotSaid;
-      return;
-    }
-    const std::string join = fmt::format("w_{}", field.name);
-    sql.join = fmt::format(
-        " LEFT JOIN code_word {0} ON {0}.field = '{1}' AND {0}.published = upper({2}) AND {3} BETWEEN "
-        "{0}.valid_from AND {0}.valid_until",
-        join, field.name, sql.raw, day_);
-    const std::string otherwise = otherwise_of(field);
-    sql.value = otherwise.empty() ? join + ".means"
-                                  : fmt::format("CASE WHEN {} IS NOT NULL THEN coalesce({}.means, {}) END",
-                                                sql.raw, join, quoted_sql(otherwise));
-  }
-
-  std::string otherwise_of(const RecordField& field) const {
+  const CodeSet& codes_of(const RecordField& field) const {
     for (const LayoutField& said : record_.fields) {
-      if (said.field == field.name)
-        return job_.catalogue.code_set(said.codes.empty() ? field.codes : said.codes)->otherwise;
+      if (said.field == field.name && !said.codes.empty()) return *job_.catalogue.code_set(said.codes);
     }
-    return {};
+    return *job_.catalogue.code_set(field.codes);
   }
 
   /// SQL of whether a field's text cannot be read. A code can only be read by its day.
   std::string unread_sql(const RecordField& field, const FieldSql& sql) const {
     if (field.type == FieldType::Word && !field.needed) return "false";
-    std::string unread = field.needed ? fmt::format("({} IS NULL)", sql.value)
-                                      : fmt::format("({} IS NOT NULL AND {} IS NULL)", sql.raw, sql.value);
+    std::string unread = fmt::format("r.{} IS NULL", sql.column);
+    if (!field.needed) unread += fmt::format(" AND {} IS NOT NULL", sql.raw);
     if (field.type == FieldType::Code || field.type == FieldType::Marks)
-      unread = fmt::format("({} IS NOT NULL AND {})", day_, unread);
+      unread += fmt::format(" AND r.{} IS NOT NULL", kind_.dated_by);
     return unread;
   }
 
@@ -325,9 +299,9 @@ private:
   void report_unread() {
     std::string any = "false", select = "s.line";
     for (std::size_t i = 0; i < fields_.size(); ++i) {
-      any += fmt::format(" OR r.unread{}", i);
-      select += fmt::format(", r.unread{0}, CASE WHEN r.unread{0} THEN CAST({1} AS TEXT) END", i,
-                            fields_[i].second.raw);
+      const std::string unread = unread_sql(*fields_[i].first, fields_[i].second);
+      any += fmt::format(" OR ({})", unread);
+      select += fmt::format(", {}, CAST({} AS TEXT)", unread, fields_[i].second.raw);
     }
     Rows rows = job_.connection.query(fmt::format(
         "SELECT {} FROM record r JOIN staged s USING (line) WHERE {} ORDER BY s.line", select, any));
@@ -367,7 +341,6 @@ private:
   const LayoutRecord& record_;
   const RecordKind& kind_;
   const Staged& staged_;
-  std::string day_;
   std::vector<std::pair<const RecordField*, FieldSql>> fields_;
 };
 

@@ -40,7 +40,9 @@ struct School {
   double quality = 0;   ///< about -2 to 2: what its results owe to the school
   std::string postcode;
   std::string ward;
-  std::string opened;  ///< yyyy-mm-dd
+  std::string ward_code;          ///< "" where wards have none
+  int easting = 0, northing = 0;  ///< 0 where nobody drew a map
+  std::string opened;             ///< yyyy-mm-dd
 };
 
 /// A country that does not exist. Years are those in which academic years end.

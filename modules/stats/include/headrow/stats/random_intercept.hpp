@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "headrow/stats/interval.hpp"
+
 namespace headrow::stats {
 
 /// Pupils and their schools. All by pupil, in one order.
@@ -45,5 +47,11 @@ struct RandomIntercept {
 /// pupils than coefficients and schools need, predictors that follow from each
 /// other, results that are all equal or follow from the predictors.
 std::optional<RandomIntercept> fit_random_intercept(const GroupedResults& data);
+
+/// Interval of a school's effect: effect -/+ t x standard error, with Student's t of one less than the
+/// schools with pupils, since so many effects tell the variance between them. With normal quantiles few
+/// schools would be held to lie closer than they do. (Degrees of freedom of what varies between groups: J. C.
+/// Pinheiro and D. M. Bates, "Mixed-Effects Models in S and S-PLUS", 2000, section 2.4.2.)
+Interval effect_interval(const RandomIntercept& fit, std::size_t group, double confidence = 0.95);
 
 }  // namespace headrow::stats
