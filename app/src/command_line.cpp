@@ -52,6 +52,21 @@ void add_evidence(CLI::App& app, Run& run) {
   command->callback([given, &run] { run = [given](Session& s) { return evidence_command(s, *given); }; });
 }
 
+void add_pupils(CLI::App& app, Run& run) {
+  auto* command = app.add_subcommand("pupils", "Figures of a measure from pupils' own records");
+  auto given = std::make_shared<PupilsArguments>();
+  command->add_option("DIR", given->directory, "Data folder")->required();
+  command->add_option("--measure", given->measure, "Code of a measure that pupils' records tell")->required();
+  command->add_option("--group", given->group, "Such as \"fsm6=yes & sen=none & sex=m\"");
+  command->add_option("--by", given->by, "Break down by characteristics or school, joined by commas");
+  command->add_option("--place", given->place,
+                      "URN or LAESTAB of a school, or code of a ward; else the city");
+  command->add_option("--period", given->period,
+                      "'latest', 'all', a label such as 2018/19, or two joined by ' to '");
+  command->add_option("--format", given->format)->check(CLI::IsMember({"text", "csv", "json"}));
+  command->callback([given, &run] { run = [given](Session& s) { return pupils_command(s, *given); }; });
+}
+
 void add_scorecard(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("scorecard", "Where a place stands against the strategy");
   auto given = std::make_shared<ScorecardArguments>();
@@ -162,6 +177,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session) {
   add_import(app, run);
   add_rebuild(app, run);
   add_evidence(app, run);
+  add_pupils(app, run);
   add_scorecard(app, run);
   add_user(app, run);
   add_backup(app, run);
@@ -190,7 +206,7 @@ int run_command_line(const std::vector<std::string>& arguments, Session& session
 std::string data_folder_of(const std::vector<std::string>& arguments) {
   // Words that stand before the folder.
   static const std::vector<std::vector<std::string>> through_server = {
-      {"import"}, {"rebuild"},     {"evidence"},     {"scorecard"},     {"backup"},
+      {"import"}, {"rebuild"},     {"evidence"},     {"pupils"},        {"scorecard"},     {"backup"},
       {"check"},  {"user", "add"}, {"user", "list"}, {"user", "leave"}, {"demo", "people"}};
   for (const auto& words : through_server) {
     if (arguments.size() <= words.size() || !std::equal(words.begin(), words.end(), arguments.begin()))

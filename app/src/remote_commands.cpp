@@ -15,14 +15,12 @@ struct RemoteCommand {
 };
 
 const RemoteCommand* find_command(const std::vector<std::string>& arguments) {
-  static const std::vector<RemoteCommand> commands = {{{"import"}, Permission::RunJobs},
-                                                      {{"rebuild"}, Permission::RunJobs},
-                                                      {{"evidence"}, Permission::ReadPublished},
-                                                      {{"scorecard"}, Permission::ReadPublished},
-                                                      {{"check"}, Permission::ReadAudit},
-                                                      {{"user", "add"}, Permission::ManagePeople},
-                                                      {{"user", "leave"}, Permission::ManagePeople},
-                                                      {{"user", "list"}, Permission::ReadPeople}};
+  static const std::vector<RemoteCommand> commands = {
+      {{"import"}, Permission::RunJobs},           {{"rebuild"}, Permission::RunJobs},
+      {{"evidence"}, Permission::ReadPublished},   {{"pupils"}, Permission::ReadChildren},
+      {{"scorecard"}, Permission::ReadPublished},  {{"check"}, Permission::ReadAudit},
+      {{"user", "add"}, Permission::ManagePeople}, {{"user", "leave"}, Permission::ManagePeople},
+      {{"user", "list"}, Permission::ReadPeople}};
   for (const RemoteCommand& command : commands) {
     if (arguments.size() >= command.words.size() &&
         std::equal(command.words.begin(), command.words.end(), arguments.begin()))
@@ -51,10 +49,10 @@ Result<http::CommandRequest> permit_remote(http::CommandRequest command, const r
   auto& arguments = command.arguments;
   const RemoteCommand* known = find_command(arguments);
   if (known == nullptr) {
-    return fail(
-        ProblemCode::BadUsage,
-        "From elsewhere there are import, rebuild, evidence, scorecard, check, and user add, list and leave.",
-        {"", 0, "", arguments.empty() ? "" : arguments.front()});
+    return fail(ProblemCode::BadUsage,
+                "From elsewhere there are import, rebuild, evidence, pupils, scorecard, check, and user add, "
+                "list and leave.",
+                {"", 0, "", arguments.empty() ? "" : arguments.front()});
   }
   if (!records::may(asker, known->permission, "", {}, today))
     return fail(ProblemCode::NotAllowed, "Nothing that was granted to this client gives this command.");

@@ -38,6 +38,10 @@ struct ScorecardArguments {
   std::string directory, place, strategy, as_of = "latest", format = "text";
 };
 
+struct PupilsArguments {
+  std::string directory, measure, group, by, place, period = "latest", format = "text";
+};
+
 struct DemoArguments {
   std::string directory, nation = "small", city = "none", truth;
   int children = 0, years = 0;  ///< 0: as the city's size has it
@@ -66,6 +70,7 @@ int measures_command(Session& session, const MeasuresArguments& arguments);
 int evidence_command(Session& session, const EvidenceArguments& arguments);
 int scorecard_command(Session& session, const ScorecardArguments& arguments);
 int demo_command(Session& session, const DemoArguments& arguments);
+int pupils_command(Session& session, const PupilsArguments& arguments);
 int backup_command(Session& session, const BackupArguments& arguments);
 int check_command(Session& session, const std::string& directory);
 int demo_people_command(Session& session, const std::string& directory);

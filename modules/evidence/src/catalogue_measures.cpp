@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "catalogue_read.hpp"
+#include "children/rollups.hpp"
 #include "word_table.hpp"
 
 namespace headrow::evidence {
@@ -56,6 +57,24 @@ Binding binding_of(TomlTable table) {
   return binding;
 }
 
+PupilDefinition definition_of(TomlTable table) {
+  PupilDefinition definition;
+  definition.rollup = table.needed_text("rollup");
+  definition.where = table.text("where");
+  definition.numerator = table.needed_text("numerator");
+  definition.denominator = table.text("denominator");
+  definition.source = table.needed_text("source");
+  definition.from = static_cast<int>(table.integer("from", definition.from));
+  definition.until = static_cast<int>(table.integer("until", definition.until));
+  if (const auto compiled = children::compile(definition); !compiled) {
+    const std::string& message = compiled.error().message;
+    const std::size_t quote = message.find('\'') + 1;
+    table.wrong(message.substr(quote, message.find('\'', quote) - quote), message);
+  }
+  table.finish();
+  return definition;
+}
+
 void read_history(TomlTable& table, Measure& measure) {
   for (TomlTable entry : table.tables("breaks")) {
     Break change;
@@ -96,6 +115,8 @@ Measure measure_of(TomlTable table) {
   read_history(table, measure);
   for (TomlTable& binding : table.tables("binding"))
     measure.bindings.push_back(binding_of(std::move(binding)));
+  for (TomlTable& definition : table.tables("pupils"))
+    measure.pupils.push_back(definition_of(std::move(definition)));
   table.finish();
   return measure;
 }

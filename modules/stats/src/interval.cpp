@@ -59,4 +59,14 @@ Interval mean_interval(double mean, double standard_deviation, std::size_t count
   return {mean - half, mean + half};
 }
 
+Interval ratio_interval(const RatioSums& sums, double confidence) {
+  assert(sums.count >= 2 && sums.x > 0);
+  const double ratio = sums.y / sums.x;
+  const double squares = std::max(0.0, sums.yy - 2 * ratio * sums.xy + ratio * ratio * sums.xx);
+  const boost::math::students_t_distribution<double> student(sums.count - 1);
+  const double t = boost::math::quantile(student, confidence + (1 - confidence) / 2);
+  const double half = t * std::sqrt(sums.count * squares / (sums.count - 1)) / sums.x;
+  return {ratio - half, ratio + half};
+}
+
 }  // namespace headrow::stats

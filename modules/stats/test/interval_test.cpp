@@ -84,5 +84,21 @@ TEST(MeanInterval, IsStudents) {
   EXPECT_NEAR(20 - found.lower, 2.262157 * 3 / std::sqrt(10.0), 1e-6);
 }
 
+TEST(RatioInterval, OfOneSizeIsThatOfAMean) {
+  // Where every unit holds as much, the ratio is a mean: 4, 6, 8 of 10 each; t(2) at 97.5% is 4.302653.
+  const Interval found = ratio_interval({3, 18, 30, 16 + 36 + 64, 180, 300});
+  EXPECT_NEAR(found.lower, 0.6 - 4.302653 * 0.2 / std::sqrt(3.0), 1e-6);
+  EXPECT_NEAR(found.upper, 0.6 + 4.302653 * 0.2 / std::sqrt(3.0), 1e-6);
+}
+
+TEST(RatioInterval, AgreesWithTheResidualsWrittenOut) {
+  // y 3, 0, 10, 2 of x 20, 10, 40, 30: R = 0.15; residuals 0, -1.5, 4, -2.5; s^2 = (2.25 + 16 + 6.25) / 3;
+  // t(3) = 3.182446; half = t x sqrt(4) x s / 100.
+  const Interval found = ratio_interval({4, 15, 100, 9 + 100 + 4, 60 + 400 + 60, 400 + 100 + 1600 + 900});
+  const double half = 3.182446 * 2 * std::sqrt(24.5 / 3) / 100;
+  EXPECT_NEAR(found.lower, 0.15 - half, 1e-6);
+  EXPECT_NEAR(found.upper, 0.15 + half, 1e-6);
+}
+
 }  // namespace
 }  // namespace headrow::stats

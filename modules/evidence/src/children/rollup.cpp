@@ -21,8 +21,18 @@ std::string sessions_sql(const CodeSet& codes, std::initializer_list<std::string
   return sql + " END";
 }
 
+/// Later years lean on earlier ones: meals in six years, prior attainment of five years before.
+constexpr int kYearsThatLean = 6;
+
 std::vector<std::int32_t> years_due(Connection& connection) {
   std::vector<std::int32_t> years;
+  connection.run(
+      fmt::format("INSERT OR IGNORE INTO rollup_due SELECT DISTINCT p.year FROM (SELECT DISTINCT year FROM "
+                  "pupil_term UNION SELECT "
+                  "DISTINCT year FROM pupil_result UNION SELECT DISTINCT year FROM pupil_month) p JOIN "
+                  "rollup_due d ON p.year > "
+                  "d.year AND p.year <= d.year + {}",
+                  kYearsThatLean));
   Rows rows = connection.query("SELECT CAST(year AS INTEGER) FROM rollup_due ORDER BY year");
   while (rows.next_chunk()) {
     for (std::size_t i = 0; i < rows.size(); ++i) years.push_back(rows.column<std::int32_t>(0)[i]);

@@ -113,6 +113,37 @@ SELECT c.pupil, c.school, {year}, c.term, c.on_roll, k.age, k.sex, k.birth_term,
 FROM term_count c LEFT JOIN known k ON k.pupil = c.pupil AND k.term = c.term LEFT JOIN school_kind y ON y.school = c.school
 ORDER BY c.school, c.pupil, c.term;
 
+DELETE FROM pupil_year WHERE year = {year};
+INSERT INTO pupil_year
+SELECT c.pupil, c.school, {year}, c.on_roll, k.age, k.sex, k.birth_term, k.ethnicity, k.first_language, k.fsm, k.fsm6,
+  k.disadvantaged, k.pupil_premium, k.sen, k.sen_need, k.social_care, k.mobility, k.year_group, y.school_type, k.ward,
+  c.possible, c.attended, c.authorised, c.unauthorised, c.late, c.suspensions, c.suspended_sessions, c.permanent
+FROM (
+  SELECT pupil, school, bool_or(on_roll AND term = 2) AS on_roll, sum(possible) AS possible, sum(attended) AS attended,
+    sum(authorised) AS authorised, sum(unauthorised) AS unauthorised, sum(late) AS late, sum(suspensions) AS suspensions,
+    sum(suspended_sessions) AS suspended_sessions, sum(permanent) AS permanent
+  FROM term_count GROUP BY pupil, school
+) c LEFT JOIN known k ON k.pupil = c.pupil AND k.term = 2 LEFT JOIN school_kind y ON y.school = c.school
+ORDER BY c.school, c.pupil;
+
+-- Young people of 16 to 18 are at no school that sends a census any more: they are what they last were.
+CREATE OR REPLACE TEMP TABLE year_activity AS
+SELECT a.pupil, a.month, a.activity
+FROM activity a JOIN spoken s ON s.kind = 'activity' AND s.day = a.month AND s.source_id = a.source_id
+WHERE a.month BETWEEN make_date({year} - 1, 9, 1) AND make_date({year}, 8, 31);
+DELETE FROM pupil_month WHERE year = {year};
+INSERT INTO pupil_month
+SELECT a.pupil, {year}, a.month, a.activity,
+  CAST({year} - 1 - year(p.birth_month) - CASE WHEN month(p.birth_month) >= 9 THEN 1 ELSE 0 END AS TINYINT), q.l.sex,
+  q.l.birth_term, q.l.ethnicity, q.l.first_language, q.l.fsm, q.l.fsm6, q.l.disadvantaged, q.l.pupil_premium, q.l.sen, q.l.sen_need,
+  q.l.social_care, q.l.mobility, q.l.year_group, q.l.school_type, q.l.ward
+FROM year_activity a LEFT JOIN pupil p ON p.pupil = a.pupil
+LEFT JOIN (
+  SELECT pupil, max_by(t, t.year * 4 + t.term) AS l
+  FROM pupil_term t WHERE t.on_roll AND t.year <= {year} AND t.pupil IN (SELECT pupil FROM year_activity) GROUP BY pupil
+) q ON q.pupil = a.pupil
+ORDER BY a.month, a.pupil;
+
 -- Results of the year, one row a pupil and stage, with what the pupil was in the spring term.
 CREATE OR REPLACE TEMP TABLE year_result AS
 SELECT r.* FROM result r

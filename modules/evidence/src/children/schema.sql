@@ -67,6 +67,22 @@ CREATE TABLE pupil_term (
   unauthorised SMALLINT NOT NULL, late SMALLINT NOT NULL,
   suspensions SMALLINT NOT NULL, suspended_sessions SMALLINT NOT NULL, permanent_exclusions SMALLINT NOT NULL
 );
+CREATE TABLE pupil_year (        -- an enrolment in a year, with what the pupil was in the spring
+  pupil INTEGER NOT NULL, school INTEGER NOT NULL, year SMALLINT NOT NULL,
+  on_roll BOOLEAN NOT NULL,      -- at the January census, in a registration that counts once
+  age TINYINT,
+  sex TEXT, birth_term TEXT, ethnicity TEXT, first_language TEXT, fsm TEXT, fsm6 TEXT, disadvantaged TEXT,
+  pupil_premium TEXT, sen TEXT, sen_need TEXT, social_care TEXT, mobility TEXT, year_group TEXT, school_type TEXT, ward TEXT,
+  possible SMALLINT NOT NULL, attended SMALLINT NOT NULL, authorised SMALLINT NOT NULL,
+  unauthorised SMALLINT NOT NULL, late SMALLINT NOT NULL,
+  suspensions SMALLINT NOT NULL, suspended_sessions SMALLINT NOT NULL, permanent_exclusions SMALLINT NOT NULL
+);
+CREATE TABLE pupil_month (       -- a young person at the end of a month, with what they last were at school
+  pupil INTEGER NOT NULL, year SMALLINT NOT NULL, month DATE NOT NULL, activity TEXT NOT NULL,
+  age TINYINT,
+  sex TEXT, birth_term TEXT, ethnicity TEXT, first_language TEXT, fsm TEXT, fsm6 TEXT, disadvantaged TEXT,
+  pupil_premium TEXT, sen TEXT, sen_need TEXT, social_care TEXT, mobility TEXT, year_group TEXT, school_type TEXT, ward TEXT
+);
 CREATE TABLE pupil_result (
   pupil INTEGER NOT NULL, school INTEGER NOT NULL, year SMALLINT NOT NULL, stage TEXT NOT NULL,
   counts BOOLEAN NOT NULL,       -- in official figures

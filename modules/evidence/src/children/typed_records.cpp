@@ -130,7 +130,8 @@ std::string meaning_sql(const CodeSet& set, const std::string& raw, const std::s
     if (value.until != always.until) sql += fmt::format(" AND {} <= DATE '{}'", day, value.until);
     sql += fmt::format(" THEN {}", quoted_sql(value.means));
   }
-  if (!set.otherwise.empty()) sql += fmt::format(" WHEN {} IS NOT NULL THEN {}", raw, quoted_sql(set.otherwise));
+  if (!set.otherwise.empty())
+    sql += fmt::format(" WHEN {} IS NOT NULL THEN {}", raw, quoted_sql(set.otherwise));
   return sql + " END";
 }
 
@@ -216,8 +217,8 @@ public:
       joins += fields_.back().second.join;
     }
     job_.connection.run(fmt::format(
-        "CREATE OR REPLACE TEMP TABLE record AS SELECT {} FROM (SELECT *, {} AS dated FROM staged s) s{}", select,
-        dated_sql(), joins));
+        "CREATE OR REPLACE TEMP TABLE record AS SELECT {} FROM (SELECT *, {} AS dated FROM staged s) s{}",
+        select, dated_sql(), joins));
     if (!kind_.blank.empty()) job_.connection.run(fmt::format("DELETE FROM record r WHERE {}", kind_.blank));
     report_unread();
   }

@@ -34,6 +34,18 @@ struct Binding {
   std::optional<int> decimals;
 };
 
+/// How a measure is worked out from pupils' records: over the rows of a roll-up for which `where` holds, the
+/// sum of the numerator over the sum of the denominator. The expressions are over the roll-up's columns
+/// (docs/children.md).
+struct PupilDefinition {
+  std::string rollup;          ///< "pupil_term", "pupil_year", "pupil_result", "pupil_month"
+  std::string where;           ///< "" is every row
+  std::string numerator;       ///< a flag is counted, a number summed
+  std::string denominator;     ///< "" counts rows
+  std::string source;          ///< where the definition is from
+  int from = 0, until = 9999;  ///< academic years in which it holds, by the year they end
+};
+
 /// A period at which a definition changed: compare the difference from England across it, never the level.
 struct Break {
   Period period;  ///< the first period of the new definition
@@ -65,6 +77,7 @@ struct Measure {
   std::optional<Period> last_published;
   std::string last_published_note;
   std::vector<Binding> bindings;
+  std::vector<PupilDefinition> pupils;  ///< none: pupils' records cannot tell it
 };
 
 struct DimensionValue {

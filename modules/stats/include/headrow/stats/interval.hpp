@@ -28,4 +28,18 @@ Interval count_interval(double count, double confidence = 0.95);
 /// mean -/+ t(n - 1) s / sqrt(n). Student, Biometrika 6 (1908).
 Interval mean_interval(double mean, double standard_deviation, std::size_t count, double confidence = 0.95);
 
+/// Sums over `count` units (pupils) of what is divided (y) and what it is divided by (x): sessions missed and
+/// sessions possible.
+struct RatioSums {
+  double count = 0;
+  double y = 0, x = 0;
+  double yy = 0, xy = 0, xx = 0;  ///< of squares and products
+};
+
+/// Interval of the ratio of two sums over at least two units, which vary in both: R -/+ t(n - 1) s sqrt(n) /
+/// sum of x, where R = sum of y / sum of x and s^2 = sum of (y - R x)^2 / (n - 1). Each unit counts once,
+/// however much it holds: a pupil's sessions are not independent of each other. W. G. Cochran, "Sampling
+/// Techniques" (3rd edition, 1977), section 6.4.
+Interval ratio_interval(const RatioSums& sums, double confidence = 0.95);
+
 }  // namespace headrow::stats
