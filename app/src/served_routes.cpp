@@ -119,6 +119,7 @@ http::RouteTable served_routes(ServedFolder& folder, const Settings& settings, L
   http::RouteTable table;
   Workspace& workspace = folder.workspace();
   evidence::api::add_evidence_routes(table, folder.data(), about_of(workspace));
+  evidence::api::add_pupil_routes(table, folder.data(), london_today);
   strategy::api::add_strategy_routes(table,
                                      {folder.data(), workspace.strategies(), workspace.store().directory()});
   records::api::add_record_routes(table, record_pages(folder, settings));

@@ -55,6 +55,34 @@ Result<std::string> part_sql(const Group::Part& part, const Catalogue& catalogue
   return fmt::format("{} IN ({})", name, list);
 }
 
+/// The children whom the asker may see counted. Where young people live is not told by school.
+Result<std::string> reach_sql(const std::vector<ChildrenReach>& reach, const CompiledDefinition& definition,
+                              const Catalogue& catalogue) {
+  std::string any = "false";
+  for (const ChildrenReach& part : reach) {
+    if (!part.everywhere && !definition.rollup->of_schools) continue;
+    std::string all = "true";
+    const auto list = [](const std::vector<std::string>& texts) {
+      std::string sql = "NULL";
+      for (const std::string& text : texts) sql += ", " + children::quoted_sql(text);
+      return sql;
+    };
+    if (!part.everywhere) {
+      all += fmt::format(
+          " AND school IN (SELECT place_id FROM place_code WHERE scheme = 'urn' AND code IN ({}))",
+          list(part.schools));
+    }
+    if (!part.year_groups.empty()) all += fmt::format(" AND year_group IN ({})", list(part.year_groups));
+    for (const Group::Part& one : part.group.parts()) {
+      const auto condition = part_sql(one, catalogue);
+      if (!condition) return condition;
+      all += " AND " + *condition;
+    }
+    any += fmt::format(" OR ({})", all);
+  }
+  return "(" + any + ")";
+}
+
 /// The conditions of a question beside those of the definition.
 Result<std::string> scope_sql(const ChildrenQuestion& question, const CompiledDefinition& definition,
                               const Catalogue& catalogue) {
@@ -63,6 +91,11 @@ Result<std::string> scope_sql(const ChildrenQuestion& question, const CompiledDe
     const auto condition = part_sql(part, catalogue);
     if (!condition) return condition;
     sql += " AND " + *condition;
+  }
+  if (question.reach) {
+    const auto reached = reach_sql(*question.reach, definition, catalogue);
+    if (!reached) return reached;
+    sql += " AND " + *reached;
   }
   const bool by_school = std::find(question.by.begin(), question.by.end(), "school") != question.by.end();
   if ((question.school || by_school) && !definition.rollup->of_schools) {
@@ -198,7 +231,11 @@ constexpr const char* kCoverage =
 std::vector<Coverage> coverage_of(Connection& connection, const CompiledDefinition& definition,
                                   const ChildrenQuestion& question) {
   std::vector<Coverage> found;
-  if (!definition.rollup->of_schools) return found;
+  // Who sees some schools' children alone is not told how many others there are.
+  const bool sees_all =
+      !question.reach || std::any_of(question.reach->begin(), question.reach->end(),
+                                     [](const ChildrenReach& part) { return part.everywhere; });
+  if (!definition.rollup->of_schools || (!sees_all && !question.school)) return found;
   std::string years = "true";
   if (question.school) years += fmt::format(" AND school = {}", *question.school);
   if (question.first_year) years += fmt::format(" AND year >= {}", *question.first_year);
@@ -232,13 +269,47 @@ Result<void> check(const ChildrenQuestion& question) {
 
 }  // namespace
 
+std::span<const std::string_view> pupil_characteristics() {
+  return children::characteristics();
+}
+
+std::optional<Children::City> Children::city() const {
+  const auto database = store_.database();
+  Connection connection = database->connect();
+  City city;
+  Rows rows = connection.query(
+      "SELECT m.parent_id, count(*) FROM membership m WHERE m.kind = 'authority' AND m.place_id IN (SELECT "
+      "DISTINCT "
+      "school FROM child_return WHERE kind = 'census') GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1");
+  if (!rows.next_chunk()) return std::nullopt;
+  city.authority = rows.column<std::int32_t>(0)[0];
+  Rows schools =
+      connection.query("SELECT DISTINCT school FROM child_return WHERE kind = 'census' ORDER BY 1");
+  while (schools.next_chunk()) {
+    for (std::size_t i = 0; i < schools.size(); ++i)
+      city.schools.push_back(schools.column<std::int32_t>(0)[i]);
+  }
+  Rows years = connection.query(
+      "SELECT DISTINCT CAST(year(day + INTERVAL 4 MONTH) AS INTEGER) FROM child_return WHERE kind = 'census' "
+      "ORDER BY 1");
+  while (years.next_chunk()) {
+    for (std::size_t i = 0; i < years.size(); ++i) city.years.push_back(years.column<std::int32_t>(0)[i]);
+  }
+  Rows wards = connection.query("SELECT DISTINCT ward FROM pupil_year WHERE ward IS NOT NULL ORDER BY 1");
+  while (wards.next_chunk()) {
+    for (std::size_t i = 0; i < wards.size(); ++i) city.wards.emplace_back(wards.text(0, i));
+  }
+  return city;
+}
+
 Result<ChildrenAnswer> Children::answer(const ChildrenQuestion& question) const {
   if (const auto checked = check(question); !checked) return tl::unexpected(checked.error());
   ChildrenAnswer answer;
   answer.measure = question.measure;
   answer.by = question.by;
   try {
-    Connection connection = store_.database()->connect();
+    const auto database = store_.database();
+    Connection connection = database->connect();
     for (const PupilDefinition& definition : question.measure->pupils) {
       const auto compiled = children::compile(definition);
       if (!compiled) return tl::unexpected(compiled.error());

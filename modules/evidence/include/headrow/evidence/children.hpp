@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "headrow/base/group.hpp"
@@ -14,6 +16,15 @@
 
 namespace headrow::evidence {
 
+/// Children whom an asker may see counted: those of some schools, or everywhere; of some years; of some
+/// group.
+struct ChildrenReach {
+  bool everywhere = false;
+  std::vector<std::string> schools;      ///< URNs; only when not everywhere
+  std::vector<std::string> year_groups;  ///< codes of the dimension; empty: all
+  Group group;
+};
+
 /// A question that pupils' own records answer.
 struct ChildrenQuestion {
   const Measure* measure = nullptr;  ///< one that has a definition over pupils
@@ -21,8 +32,9 @@ struct ChildrenQuestion {
   std::vector<std::string> by;    ///< characteristics, "school"; each combination that occurs is a row
   std::optional<PlaceId> school;  ///< pupils of one school
   std::string ward;               ///< pupils who live in one ward, by its code; "" all
-  std::optional<int> first_year, last_year;  ///< academic years by the year they end; absent: all
-  bool latest = false;                       ///< only the last year that has an answer
+  std::optional<int> first_year, last_year;         ///< academic years by the year they end; absent: all
+  std::optional<std::vector<ChildrenReach>> reach;  ///< any part of it is enough; absent: all children
+  bool latest = false;                              ///< only the last year that has an answer
 };
 
 /// One row of an answer.
@@ -56,6 +68,16 @@ public:
   /// Both outlive it.
   Children(const Store& store, const Catalogue& catalogue) : store_(store), catalogue_(catalogue) {}
 
+  /// The authority that most of the schools with censuses belong to, and its academic years with records by
+  /// the year they end; nullopt while no census is loaded.
+  struct City {
+    PlaceId authority = 0;
+    std::vector<int> years;
+    std::vector<PlaceId> schools;    ///< that any census is of, by id
+    std::vector<std::string> wards;  ///< codes of wards where pupils live
+  };
+  std::optional<City> city() const;
+
   /// BadUsage for a measure without a definition over pupils, a characteristic that is none, a value that its
   /// dimension does not have; Failed when the store cannot be asked.
   Result<ChildrenAnswer> answer(const ChildrenQuestion& question) const;
@@ -64,6 +86,9 @@ private:
   const Store& store_;
   const Catalogue& catalogue_;
 };
+
+/// The characteristics that pupils' records have, by which any question may be asked.
+std::span<const std::string_view> pupil_characteristics();
 
 /// A question as people write it.
 struct ChildrenRequest {

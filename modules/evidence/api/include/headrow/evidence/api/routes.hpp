@@ -1,11 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "headrow/evidence/api/page_data.hpp"
 #include "headrow/http/route.hpp"
+#include "headrow/records/access.hpp"
 
 namespace headrow::evidence::api {
 
@@ -20,5 +22,9 @@ struct About {
 /// Adds the routes of docs/pages-api.md that speak of figures, schools and loaded files. `data` outlives the
 /// table.
 void add_evidence_routes(http::RouteTable& table, const PageData& data, const About& about);
+
+/// Adds the routes that answer from pupils' own records, each for the children whom the asker may see
+/// counted.
+void add_pupil_routes(http::RouteTable& table, const PageData& data, std::function<records::Day()> today);
 
 }  // namespace headrow::evidence::api
