@@ -69,4 +69,10 @@ Interval ratio_interval(const RatioSums& sums, double confidence) {
   return {ratio - half, ratio + half};
 }
 
+Interval difference_interval(const Estimate& a, const Estimate& b) {
+  const double difference = a.value - b.value;
+  return {difference - std::hypot(a.value - a.interval.lower, b.interval.upper - b.value),
+          difference + std::hypot(a.interval.upper - a.value, b.value - b.interval.lower)};
+}
+
 }  // namespace headrow::stats

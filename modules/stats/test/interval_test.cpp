@@ -100,5 +100,14 @@ TEST(RatioInterval, AgreesWithTheResidualsWrittenOut) {
   EXPECT_NEAR(found.upper, 0.15 + half, 1e-6);
 }
 
+TEST(DifferenceInterval, IsNewcombesMethodTen) {
+  // 56/70 and 48/80: 0.0524 to 0.3339 (R. G. Newcombe, Statistics in Medicine 17, 1998, table II, contrast
+  // (a)).
+  const Interval found =
+      difference_interval({56.0 / 70, wilson_interval(56, 70)}, {48.0 / 80, wilson_interval(48, 80)});
+  EXPECT_NEAR(found.lower, 0.0524, 5e-5);
+  EXPECT_NEAR(found.upper, 0.3339, 5e-5);
+}
+
 }  // namespace
 }  // namespace headrow::stats

@@ -13,6 +13,7 @@
 #include "headrow/evidence/api/routes.hpp"
 #include "headrow/evidence/children.hpp"
 #include "pupil_reach.hpp"
+#include "routes.hpp"
 
 namespace headrow::evidence::api {
 namespace {
@@ -406,6 +407,7 @@ void add_pupil_routes(http::RouteTable& table, const PageData& data, std::functi
   add_catalogue(table, data, today);
   add_answer(table, data, today);
   add_reconciliation(table, data);
+  add_pupil_gap_routes(table, data, today);
 }
 
 }  // namespace headrow::evidence::api

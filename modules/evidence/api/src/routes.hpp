@@ -13,5 +13,7 @@ void add_figure_routes(http::RouteTable& table, const PageData& data);
 void add_school_routes(http::RouteTable& table, const PageData& data);
 void add_source_routes(http::RouteTable& table, const PageData& data);
 void add_finding_routes(http::RouteTable& table, const PageData& data);
+void add_pupil_gap_routes(http::RouteTable& table, const PageData& data,
+                          const std::function<records::Day()>& today);
 
 }  // namespace headrow::evidence::api

@@ -42,4 +42,16 @@ struct RatioSums {
 /// Techniques" (3rd edition, 1977), section 6.4.
 Interval ratio_interval(const RatioSums& sums, double confidence = 0.95);
 
+/// A figure with its interval.
+struct Estimate {
+  double value = 0;
+  Interval interval;
+};
+
+/// Interval of a - b of two independent figures from their own intervals, of the same confidence:
+/// d - root((a - lower a)^2 + (upper b - b)^2) to d + root((upper a - a)^2 + (b - lower b)^2). Of shares with
+/// Wilson's intervals it is R. G. Newcombe's method 10 (Statistics in Medicine 17, 1998, 873-890); of other
+/// figures G. Y. Zou and A. Donner, Statistics in Medicine 27 (2008), 1693-1702.
+Interval difference_interval(const Estimate& a, const Estimate& b);
+
 }  // namespace headrow::stats
