@@ -5,6 +5,7 @@
 #include <fstream>
 #include <optional>
 
+#include "headrow/evidence/children.hpp"
 #include "headrow/formats/toml.hpp"
 #include "headrow/records/sealing.hpp"
 #include "place_register.hpp"
@@ -25,11 +26,14 @@ std::filesystem::path file_of(const std::filesystem::path& directory) {
   return directory / "demonstration.toml";
 }
 
-/// A scope of a kind in the first strategy's own place, where the register has one.
+/// A scope of a kind in the city whose children are on record, else in the first strategy's own place, where
+/// the register has one.
 std::string scope_of(ScopeKind kind, Workspace& workspace) {
   const auto first = [&](std::initializer_list<evidence::PlaceKind> kinds) {
     std::optional<evidence::PlaceId> city;
-    if (!workspace.strategies().empty()) {
+    if (const auto known = evidence::Children(workspace.store(), workspace.catalogue()).city())
+      city = known->authority;
+    if (!city && !workspace.strategies().empty()) {
       if (const auto place = workspace.evidence().place(workspace.strategies()[0].place)) city = place->id;
     }
     std::string any;

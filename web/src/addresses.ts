@@ -30,6 +30,8 @@ export const addresses = {
     to: '/evidence/table',
     query,
   }),
+  pupils: (query: { measure?: string; group?: string; by?: string; place?: string } = {}): Target => ({ to: '/evidence/pupils', query }),
+  gaps: (query: { pair?: string; place?: string } = {}): Target => ({ to: '/evidence/gaps', query }),
   schools: (): Target => ({ to: '/schools' }),
   school: (number: string): Target => ({ to: `/schools/${encodeURIComponent(number)}` }),
   data: (): Target => ({ to: '/data' }),

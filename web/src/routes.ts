@@ -15,12 +15,15 @@ export const routes: Record<string, Page> = {
   '/evidence/spine': lazy(() => import('./pages/spine/spine')),
   '/evidence/compare': lazy(() => import('./pages/compare/compare')),
   '/evidence/table': lazy(() => import('./pages/table/table')),
+  '/evidence/pupils': lazy(() => import('./pages/pupils/pupils')),
+  '/evidence/gaps': lazy(() => import('./pages/equity/equity')),
   '/schools': lazy(() => import('./pages/schools/schools')),
   '/schools/:number': lazy(() => import('./pages/school/school')),
   '/data': lazy(() => import('./pages/data/data')),
   '/data/sources/:id': lazy(() => import('./pages/source/source')),
   '/data/sources/:id/rows/:line': lazy(() => import('./pages/source-row/source-row')),
   '/data/findings': lazy(() => import('./pages/findings/findings')),
+  '/data/reconciliation': lazy(() => import('./pages/reconciliation/reconciliation')),
   '/data/disagreements': lazy(() => import('./pages/disagreements/disagreements')),
   '/sign-in': lazy(() => import('./pages/sign-in/sign-in')),
   '/sign-in/second-factor': lazy(() => import('./pages/sign-in/second-factor')),
@@ -52,7 +55,7 @@ export function isWayIn(path: string): boolean {
   return path === '/invitation' || path === '/sign-in' || path.startsWith('/sign-in/') || path === '/accessibility'
 }
 
-const signedInOnly = ['/account', '/tasks', '/people', '/clients', '/audit', '/retention', '/jobs']
+const signedInOnly = ['/evidence/pupils', '/evidence/gaps', '/data/reconciliation', '/account', '/tasks', '/people', '/clients', '/audit', '/retention', '/jobs']
 
 /** Pages that are nobody's until they sign in, whether the public area is open or not. */
 export function needsSignIn(path: string): boolean {
@@ -90,6 +93,8 @@ export const sections: Section[] = [
       { title: 'Spine chart', path: '/evidence/spine' },
       { title: 'Compare authorities', path: '/evidence/compare' },
       { title: 'Your own table', path: '/evidence/table' },
+      { title: 'Ask pupils’ records', path: '/evidence/pupils', permission: 'read-children' },
+      { title: 'Gaps between groups', path: '/evidence/gaps', permission: 'read-children' },
     ],
   },
   { title: 'Schools', path: '/schools', pages: [] },
@@ -100,6 +105,7 @@ export const sections: Section[] = [
       { title: 'Files loaded', path: '/data' },
       { title: 'Findings', path: '/data/findings' },
       { title: 'Disagreements', path: '/data/disagreements' },
+      { title: 'Computed and published', path: '/data/reconciliation', permission: 'read-children' },
       { title: 'Long work', path: '/jobs', permission: 'read-jobs' },
     ],
   },

@@ -17,18 +17,10 @@ struct CensusDay {
   int year = 0;  ///< in which the academic year ends
 };
 
-/// The n-th Thursday of a month.
-std::int32_t thursday(int year, int month, int which) {
-  const std::int32_t first = day_number(year, month, 1);
-  return first + (7 - first % 7) % 7 + 7 * (which - 1);  // 1970-01-01 was a Thursday
-}
-
 std::vector<CensusDay> census_days(const City& city) {
   std::vector<CensusDay> days;
   for (int year = city.first_year(); year <= city.plan.last_year; ++year) {
-    days.push_back({thursday(year - 1, 10, 1), year});
-    days.push_back({thursday(year, 1, 3), year});
-    if (year != 2020) days.push_back({thursday(year, 5, 3), year});  // not taken in May 2020
+    for (const std::int32_t day : census_days_of(year)) days.push_back({day, year});
   }
   return days;
 }
@@ -206,6 +198,12 @@ std::string CityFiles::laestab(const Stay& stay) const {
 
 Result<std::size_t> write_censuses(const CityFiles& files) {
   const auto days = census_days(files.city);
+  for (const CensusDay& census : days) {
+    if (day_text(census.day).substr(5, 2) != "01") continue;
+    for (const Child& child : files.city.children) {
+      if (stay_on(child, census.day) != nullptr) files.figures.add_on_roll(child, census.year);
+    }
+  }
   std::size_t written = 0;
   for (std::size_t i = 0; i < days.size(); ++i) {
     if (i + kXmlCensuses < days.size()) {

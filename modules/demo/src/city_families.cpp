@@ -95,7 +95,7 @@ Child invent_child(const Family& family, std::int32_t birth, KeyedRandom own) {
   child.other_language = own.uniform() < ethnicities()[family.ethnicity].other_language;
   child.ability = 0.55 * family.gift + 0.835 * own.normal() - (child.poor ? 0.35 : -0.08);
   child.behaviour = own.normal() + (child.poor ? 0.45 : -0.1) + (child.girl ? -0.35 : 0.25);
-  child.absence = std::exp(-3.25 + 0.55 * own.normal() + (child.poor ? 0.55 : 0.0) + 0.12 * child.behaviour);
+  child.absence = std::exp(-3.4 + 0.8 * own.normal() + (child.poor ? 0.55 : 0.0) + 0.12 * child.behaviour);
   // A child is in reception in the academic year after the August before which it was four.
   const std::string day = day_text(birth);
   const int year = std::stoi(day.substr(0, 4)), month = std::stoi(day.substr(5, 2));
@@ -142,6 +142,22 @@ std::string day_text(std::int32_t day) {
   return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }
 
+namespace {
+
+/// The n-th Thursday of a month.
+std::int32_t thursday(int year, int month, int which) {
+  const std::int32_t first = day_number(year, month, 1);
+  return first + (7 - first % 7) % 7 + 7 * (which - 1);  // 1970-01-01 was a Thursday
+}
+
+}  // namespace
+
+std::vector<std::int32_t> census_days_of(int year) {
+  std::vector<std::int32_t> days{thursday(year - 1, 10, 1), thursday(year, 1, 3)};
+  if (year != 2020) days.push_back(thursday(year, 5, 3));
+  return days;
+}
+
 bool has_plan(const Child& child, int year) {
   return child.plan_year != 0 && year >= child.plan_year;
 }
@@ -157,8 +173,13 @@ bool eligible_for_meals(const Child& child, int year) {
   return drawn < (child.poor ? 0.87 : 0.035);
 }
 bool eligible_in_six_years(const Child& child, int year) {
-  for (int before = year; before > year - 6; --before) {
-    if (child.here(before) && child.year_group(before) >= 0 && eligible_for_meals(child, before)) return true;
+  for (int before = year; before >= year - 6; --before) {
+    if (child.year_group(before) < 0 || !eligible_for_meals(child, before)) continue;
+    for (const std::int32_t day : census_days_of(before)) {
+      const bool counts =
+          before == year ? day < day_number(year, 4, 1) : before > year - 6 || day > day_number(before, 4, 1);
+      if (counts && stay_on(child, day) != nullptr) return true;
+    }
   }
   return false;
 }

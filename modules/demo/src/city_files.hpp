@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "city_figures.hpp"
 #include "city_parts.hpp"
 #include "headrow/base/result.hpp"
 
@@ -13,6 +14,7 @@ struct CityFiles {
   const City& city;
   std::filesystem::path folder;
   KeyedRandom random;
+  CityFigures& figures;  ///< counted on the way
 
   const School& school(const Stay& stay) const { return nation.schools[city.schools[stay.school].school]; }
   std::string laestab(const Stay& stay) const;

@@ -17,11 +17,14 @@ void give_results(City& city, const KeyedRandom& random);
 std::int32_t day_number(int year, int month, int day);
 std::string day_text(std::int32_t day);
 
+/// The census days of an academic year, in order: October, January, May (none in May 2020).
+std::vector<std::int32_t> census_days_of(int year);
+
 /// What a child is in an academic year, as a census says it.
 bool has_support(const Child& child, int year);
 bool has_plan(const Child& child, int year);
 bool eligible_for_meals(const Child& child, int year);
-/// Eligible at any census from six years before to the year itself.
+/// Eligible at any census from the summer of six years before to the January of the year itself.
 bool eligible_in_six_years(const Child& child, int year);
 bool in_care(const Child& child, std::int32_t day);
 /// As `disadvantaged` is defined: meals in six years, or ever looked after by the end of the spring term.

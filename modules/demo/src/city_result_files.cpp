@@ -72,6 +72,7 @@ Result<std::size_t> write_stage(const CityFiles& files, const ResultFile& stage)
       const Stay* stay =
           child.year_group(year) == stage.group ? stay_on(child, day_number(year, 5, 15)) : nullptr;
       if (stay == nullptr) continue;
+      files.figures.add_results(child, year, discounted(child, year));
       for (const auto& cells : stage.rows(child, year)) {
         std::vector<std::string> row{child.upn, files.laestab(*stay), cell(year)};
         row.insert(row.end(), cells.begin(), cells.end());

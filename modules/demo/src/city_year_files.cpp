@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "city_files.hpp"
 #include "city_weeks.hpp"
@@ -19,6 +21,19 @@ double missed_days(const Child& child, const CitySchool& school, int year) {
   const double era = year >= 2022 ? 1.4 : 1;
   return std::clamp(child.absence * age * era + school.attendance_effect, 0.004, 0.8);
 }
+
+/// An enrolment's sessions, by what their marks mean.
+struct Sessions {
+  int possible = 0, authorised = 0, unauthorised = 0;
+
+  void add(std::string_view marks) {
+    for (const char mark : marks) {
+      possible += mark == '#' ? 0 : 1;
+      authorised += std::string_view("IMRHCE").find(mark) != std::string_view::npos ? 1 : 0;
+      unauthorised += std::string_view("OUG").find(mark) != std::string_view::npos ? 1 : 0;
+    }
+  }
+};
 
 Result<void> write_attendance_year(const CityFiles& files, int year) {
   const City& city = files.city;
@@ -44,8 +59,10 @@ Result<void> write_attendance_year(const CityFiles& files, int year) {
     attend(child, year, missed_days(child, city.schools[main->school], year), weeks,
            suspensions_of(child, i, year, files.random),
            files.random.of("attendance", i * 100 + static_cast<std::size_t>(year % 100)), marks);
+    std::map<std::size_t, Sessions> enrolments;  // who comes back to a school is enrolled there once
     for (const Stay& stay : child.stays) {
       const std::string laestab = files.laestab(stay);
+      Sessions& sessions = enrolments[stay.school];
       for (std::size_t week = 0; week < weeks.size(); ++week) {
         const std::int32_t monday = weeks[week].monday;
         // A week belongs to the school at which the pupil was on its Monday, or came to in it.
@@ -54,12 +71,28 @@ Result<void> write_attendance_year(const CityFiles& files, int year) {
         (*writer)->text(0, child.upn);
         (*writer)->text(1, laestab);
         (*writer)->day(2, monday);
-        (*writer)->text(3, std::string_view(marks).substr(10 * week, 10));
+        const std::string_view ten = std::string_view(marks).substr(10 * week, 10);
+        sessions.add(ten);
+        (*writer)->text(3, ten);
         (*writer)->end_row();
       }
     }
+    for (const auto& [school, sessions] : enrolments) {
+      files.figures.add_attendance(child, year, sessions.possible, sessions.authorised,
+                                   sessions.unauthorised);
+    }
   }
   return (*writer)->finish();
+}
+
+/// A pupil suspended at two schools of a year counts at each, as enrolments do.
+void count_suspended(const CityFiles& files, const Child& child, std::size_t number, int year) {
+  std::set<std::size_t> schools;
+  for (const Suspension& one : suspensions_of(child, number, year, files.random)) {
+    const Stay* stay = stay_on(child, one.start);
+    if (stay != nullptr && !one.permanent) schools.insert(stay->school);
+  }
+  files.figures.add(child, year, "exclusions.suspended_pupils", static_cast<double>(schools.size()), 0);
 }
 
 Result<void> write_exclusions_year(const CityFiles& files, int year) {
@@ -73,7 +106,10 @@ Result<void> write_exclusions_year(const CityFiles& files, int year) {
       if (stay == nullptr) continue;
       file.row({child.upn, files.laestab(*stay), day_text(one.start), one.permanent ? "PERM" : "SUSP",
                 one.reason, one.permanent ? "" : cell(one.sessions)});
+      files.figures.add(child, year,
+                        one.permanent ? "exclusions.permanent_rate" : "exclusions.suspension_rate", 1, 0);
     }
+    count_suspended(files, child, i, year);
   }
   return file.finish();
 }
@@ -119,6 +155,12 @@ Result<void> write_participation_year(const CityFiles& files, int year) {
       KeyedRandom own = files.random.of("activity", i * 1000 + static_cast<std::size_t>(month % 1000));
       const int activity = own.uniform() < 0.05 ? (own.uniform() < 0.5 ? 610 : 310) : child.destination;
       file.row({child.upn, day_text(month), cell(activity)});
+      const bool neet = activity == 610 || activity == 620, unknown = activity == 810;
+      files.figures.add(child, year, "participation.neet", neet ? 1 : 0, 1);
+      files.figures.add(child, year, "participation.not_known", unknown ? 1 : 0, 1);
+      files.figures.add(child, year, "participation.neet_and_not_known", neet || unknown ? 1 : 0, 1);
+      files.figures.add(child, year, "participation.education_or_training",
+                        activity == 210 || activity == 230 || activity == 310 ? 1 : 0, 1);
     }
   }
   return file.finish();

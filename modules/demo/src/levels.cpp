@@ -95,6 +95,9 @@ std::optional<double> Levels::figure(const Nation& nation, const Measure& measur
   const Level& level = level_of(measure);
   if (std::find(level.gap_years.begin(), level.gap_years.end(), year) != level.gap_years.end())
     return std::nullopt;
+  if (authority.number == known_authority_) {
+    if (const auto known = known_.figure(measure.code, group, year)) return known;
+  }
   const KeyedRandom random = KeyedRandom(nation.seed).of(measure.code).of(group.text());
   const auto number = static_cast<std::uint64_t>(authority.number);
   const double lasting = random.of("authority", number).normal();

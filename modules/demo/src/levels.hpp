@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "city_figures.hpp"
 #include "headrow/base/group.hpp"
 #include "headrow/base/result.hpp"
 #include "headrow/demo/nation.hpp"
@@ -39,6 +40,18 @@ public:
   std::optional<double> figure(const Nation& nation, const evidence::Measure& measure, const Group& group,
                                const Authority& authority, int year) const;
 
+  /// Takes what was counted of a city in place of what is typical.
+  void know(int authority, CityFigures figures) {
+    known_authority_ = authority;
+    known_ = std::move(figures);
+  }
+
+  /// The counts behind the figure of an authority of which they are known.
+  std::optional<CityFigures::Counted> counted(const evidence::Measure& measure, const Group& group,
+                                              const Authority& authority, int year) const {
+    return authority.number == known_authority_ ? known_.counted(measure.code, group, year) : std::nullopt;
+  }
+
   /// True when figures of several places are added up rather than averaged.
   bool adds_up(const evidence::Measure& measure) const { return level_of(measure).per_pupil; }
 
@@ -48,6 +61,8 @@ private:
 
   std::vector<Level> levels_;
   std::vector<GroupShift> shifts_;
+  int known_authority_ = 0;
+  CityFigures known_;
 };
 
 }  // namespace headrow::demo

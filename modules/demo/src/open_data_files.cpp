@@ -70,6 +70,8 @@ Group sex_group(const SexShare& sex) {
 
 Counts counts_of(const Invention& invention, const evidence::Measure& measure, const Group& group,
                  const Authority& authority, int year, double share) {
+  if (const auto known = invention.levels.counted(measure, group, authority, year))
+    return {known->denominator, known->numerator};
   const auto percent = invention.levels.figure(invention.nation, measure, group, authority, year);
   if (!percent) return {};
   const double eligible = std::round(authority.pupils_a_year * share);

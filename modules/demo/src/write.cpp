@@ -20,8 +20,8 @@ Result<void> write_truth(const Nation& nation, const City& city, const std::file
 }
 
 Result<std::size_t> write_children(const Nation& nation, const City& city,
-                                   const std::filesystem::path& folder) {
-  const CityFiles files{nation, city, folder, KeyedRandom(city.plan.seed).of("files")};
+                                   const std::filesystem::path& folder, CityFigures& figures) {
+  const CityFiles files{nation, city, folder, KeyedRandom(city.plan.seed).of("files"), figures};
   std::size_t written = 0;
   for (const auto write :
        {write_censuses, write_attendance, write_exclusions, write_results, write_care, write_participation}) {
@@ -43,12 +43,27 @@ Result<WriteSummary> write_nation(const std::filesystem::path& folder, const Inv
                 "The folder holds files already. Name one that is empty or not there yet.",
                 {folder.string()});
   }
-  const auto levels = Levels::read(levels_file);
+  auto levels = Levels::read(levels_file);
   if (!levels) return tl::unexpected(levels.error());
   Nation nation = invent_nation(invented.size, invented.seed);
-  std::optional<City> city;
-  if (invented.city) city = invent_city(nation, *invented.city);
+  WriteSummary summary;
+  if (invented.city) {
+    // The children first: what is published of their city is counted from them.
+    const City city = invent_city(nation, *invented.city);
+    CityFigures figures;
+    const auto files = write_children(nation, city, folder / "children", figures);
+    if (!files) return tl::unexpected(files.error());
+    summary.files = *files;
+    summary.children = city.children.size();
+    levels->know(nation.authorities[0].number, std::move(figures));
+    if (!invented.truth.empty()) {
+      if (auto written = write_truth(nation, city, invented.truth); !written)
+        return tl::unexpected(written.error());
+    }
+  }
   const Invention invention{nation, catalogue, *levels};
+  summary.authorities = nation.authorities.size();
+  summary.schools = nation.schools.size();
 
   struct Part {
     Result<std::size_t> (*write)(const Invention&, const std::filesystem::path&);
@@ -60,20 +75,11 @@ Result<WriteSummary> write_nation(const std::filesystem::path& folder, const Inv
                         {write_open_data, "open-data"},
                         {write_performance_tables, "performance-tables"},
                         {write_scorecards, "places"}};
-  WriteSummary summary{0, nation.authorities.size(), nation.schools.size(), 0};
   for (const Part& part : parts) {
     const auto files = part.write(invention, folder / part.folder);
     if (!files) return tl::unexpected(files.error());
     summary.files += *files;
   }
-  if (!city) return summary;
-  summary.children = city->children.size();
-  const auto files = write_children(nation, *city, folder / "children");
-  if (!files) return tl::unexpected(files.error());
-  summary.files += *files;
-  if (invented.truth.empty()) return summary;
-  if (auto written = write_truth(nation, *city, invented.truth); !written)
-    return tl::unexpected(written.error());
   return summary;
 }
 

@@ -1,0 +1,99 @@
+import type { MeasureSummary, Place } from './types'
+
+// What the routes about pupils' own records answer (docs/pages-api.md).
+
+export interface PupilMeasure extends MeasureSummary {
+  definition: string
+  method: string
+  /** False: of where young people live. */
+  about_schools: boolean
+}
+
+export interface Characteristic {
+  code: string
+  title: string
+  definition: string
+  values: { code: string; title: string; parent: string | null }[]
+}
+
+/** What may be asked, by who asks. */
+export interface PupilQuestions {
+  city: Place | null
+  everywhere: boolean
+  measures: PupilMeasure[]
+  characteristics: Characteristic[]
+  periods: string[]
+  schools: { urn: string; name: string }[]
+  wards: { code: string; name: string }[]
+}
+
+export interface PupilRow {
+  period: string
+  /** One for each part of `by`. */
+  values: { code: string; title: string }[]
+  value: number | null
+  lower: number | null
+  upper: number | null
+  numerator: number
+  denominator: number
+  england: number | null
+}
+
+export interface PupilAnswer {
+  measure: MeasureSummary
+  definition: string
+  method: string
+  group: string
+  group_title: string
+  by: string[]
+  rows: PupilRow[]
+  coverage: { period: string; schools: number; expected: number }[]
+}
+
+export interface GroupPair {
+  code: string
+  title: string
+  group: string
+  group_title: string
+  others_title: string
+}
+
+export interface GapYear {
+  period: string
+  group: number
+  others: number
+  group_pupils: number
+  others_pupils: number
+  gap: number
+  lower: number
+  upper: number
+}
+
+export interface PupilGap {
+  measure: MeasureSummary
+  years: GapYear[]
+  movement: 'narrowing' | 'narrower because others fell' | 'wider' | 'unchanged' | 'too few years'
+  years_to_close: number | null
+  between_schools: number | null
+  within_schools: number | null
+  schools: { urn: string; name: string; group_pupils: number; others_pupils: number; gap: number }[]
+}
+
+export interface PupilGaps {
+  pair: GroupPair
+  pairs: GroupPair[]
+  gaps: PupilGap[]
+}
+
+export interface ReconciledRow {
+  measure: string
+  title: string
+  unit: string
+  decimals: number
+  period: string
+  computed: number
+  published: number
+  difference: number
+  status: string
+  reasons: string[]
+}
