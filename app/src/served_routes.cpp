@@ -17,6 +17,9 @@ namespace {
 evidence::api::About about_of(Workspace& workspace) {
   evidence::api::About about;
   about.version = version();
+  about.sees_children = [](const records::Principal& asker) {
+    return records::may(asker, records::Permission::ReadChildren, "", {}, london_today());
+  };
   for (const strategy::Strategy& strategy : workspace.strategies()) {
     about.strategies.emplace_back(strategy.code, strategy.title);
     if (about.place_default.empty() && workspace.evidence().place(strategy.place))
@@ -37,7 +40,7 @@ std::vector<records::api::Change> loads_since(const evidence::api::PageData& dat
   for (const auto& source : data.sources()->all()) {
     // The figures' clock writes whole seconds, the records' thousandths.
     const std::string at = source.loaded_at.substr(0, 19) + ".000Z";
-    if (at > since)
+    if (at > since && !source.about_children)
       changes.push_back({at, "Loaded: " + source.file, fmt::format("/data/sources/{}", source.id)});
   }
   return changes;

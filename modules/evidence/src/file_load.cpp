@@ -166,14 +166,14 @@ void write_source(ImportSession& session, const RecognisedFile& file, const Sour
       "INSERT INTO source (source_id, sha256, file, bytes, dataset, title, publisher, status, period, "
       "loaded_at, loaded_by, last_period, notes, line_count, figure_count, path, given_dataset, "
       "given_period, "
-      "sidecar) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?::TIMESTAMP, make_timestamp(epoch_us(now()))), "
-      "?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "sidecar, about_children) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?::TIMESTAMP, "
+      "make_timestamp(epoch_us(now()))), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       row.source, file.digest.sha256, file.given.shown, static_cast<std::int64_t>(file.digest.bytes),
       layout.code, layout.title, layout.publisher, static_cast<std::int32_t>(row.status), row.period,
       file.given.loaded_at, file.given.loaded_by, row.last_period, layout.notes,
       static_cast<std::int64_t>(row.rows), static_cast<std::int64_t>(row.figures), file.given.path.string(),
       file.given.dataset, file.given.period,
-      file.sidecar ? std::optional(file.sidecar->sha256) : std::nullopt);
+      file.sidecar ? std::optional(file.sidecar->sha256) : std::nullopt, layout.shape == Shape::Children);
 }
 
 /// A file about children: its records go their own way.

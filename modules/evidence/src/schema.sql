@@ -25,7 +25,8 @@ CREATE TABLE source (
   path TEXT NOT NULL DEFAULT '',           -- the whole of it: periods and status may stand in it
   given_dataset TEXT NOT NULL DEFAULT '',  -- --dataset and --period, '' when not given
   given_period TEXT NOT NULL DEFAULT '',
-  sidecar TEXT                             -- SHA-256 of the sidecar that lay beside it, kept likewise
+  sidecar TEXT,                            -- SHA-256 of the sidecar that lay beside it, kept likewise
+  about_children BOOLEAN NOT NULL DEFAULT false  -- not to be shown to whoever may see published files
 );
 
 CREATE TABLE place (

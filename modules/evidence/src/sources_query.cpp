@@ -20,7 +20,8 @@ constexpr std::string_view kSourceColumns =
     "SELECT s.source_id, s.file, s.sha256, s.dataset, s.title, s.publisher, s.status, "
     "coalesce(strftime(s.published, '%Y-%m-%d'), ''), coalesce(s.period, ''), "
     "strftime(s.loaded_at, '%Y-%m-%dT%H:%M:%SZ'), s.loaded_by, s.line_count, s.figure_count, "
-    "coalesce(f.errors, 0), coalesce(f.warnings, 0), coalesce(f.quarantined, 0), s.notes FROM source s LEFT "
+    "coalesce(f.errors, 0), coalesce(f.warnings, 0), coalesce(f.quarantined, 0), s.notes, s.about_children "
+    "FROM source s LEFT "
     "JOIN "
     "(SELECT source_id, count(*) FILTER (severity = 3) AS errors, count(*) FILTER (severity = 1) AS "
     "warnings, "
@@ -49,13 +50,15 @@ Source source_at(const Rows& rows, std::size_t i) {
   source.warnings = rows.column<std::int64_t>(14)[i];
   source.quarantined = rows.column<std::int64_t>(15)[i];
   source.notes = text_at(rows, 16, i);
+  source.about_children = rows.column<bool>(17)[i];
   return source;
 }
 
-/// The findings asked for, as a condition whose parameters are source, rule and severity.
+/// The findings asked for, as a condition whose parameters are source, rule, severity and
+/// whether files about children are among them.
 constexpr std::string_view kWanted =
     " FROM finding WHERE ($1 IS NULL OR source_id = $1) AND ($2 = '' OR rule = $2) AND ($3 IS NULL OR "
-    "severity = $3) ";
+    "severity = $3) AND ($4 OR source_id NOT IN (SELECT source_id FROM source WHERE about_children)) ";
 
 std::optional<std::int32_t> number_of(const std::optional<Severity>& severity) {
   return severity ? std::optional(static_cast<std::int32_t>(*severity)) : std::nullopt;
@@ -166,17 +169,17 @@ FindingPage find_findings(Store& store, const FindingSearch& search) {
   const auto severity = number_of(search.severity);
   FindingPage page;
   {
-    Rows total =
-        connection.query(fmt::format("SELECT count(*) {}", kWanted), search.source, search.rule, severity);
+    Rows total = connection.query(fmt::format("SELECT count(*) {}", kWanted), search.source, search.rule,
+                                  severity, search.about_children);
     if (total.next_chunk()) page.total = static_cast<std::size_t>(total.column<std::int64_t>(0)[0]);
   }
   Rows rows =
       connection.query(fmt::format("SELECT source_id, severity, line, column_name, value, rule, message, "
                                    "(SELECT file FROM source s WHERE s.source_id = finding.source_id) {} "
-                                   "ORDER BY source_id, line, rule, column_name LIMIT $4 OFFSET $5",
+                                   "ORDER BY source_id, line, rule, column_name LIMIT $5 OFFSET $6",
                                    kWanted),
-                       search.source, search.rule, severity, static_cast<std::int64_t>(search.most),
-                       static_cast<std::int64_t>(search.first));
+                       search.source, search.rule, severity, search.about_children,
+                       static_cast<std::int64_t>(search.most), static_cast<std::int64_t>(search.first));
   while (rows.next_chunk()) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       page.findings.push_back({rows.column<std::int32_t>(0)[i],
@@ -189,6 +192,12 @@ FindingPage find_findings(Store& store, const FindingSearch& search) {
 }
 
 Result<SourceRow> read_source_row(Store& store, const Catalogue& catalogue, const Source& source, long line) {
+  if (source.about_children) {
+    return fail(
+        ProblemCode::NotAllowed,
+        "The file is about children: its rows are shown to nobody. Findings name the line; look it up at the "
+        "school or where the return was made.");
+  }
   auto reader = formats::open_table(store.source_file(source.sha256), options_of(catalogue, source));
   if (!reader) return tl::unexpected(reader.error());
   const long headings = options_of(catalogue, source).heading_row;

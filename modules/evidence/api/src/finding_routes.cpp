@@ -74,8 +74,9 @@ Download findings_download(const FindingPage& page) {
   return made;
 }
 
-void add_findings(http::RouteTable& table, const PageData& data) {
+void add_findings(http::RouteTable& table, const PageData& data, const About& about) {
   http::Route route;
+  route.follows_store = false;  // who may see children's records sees more findings
   route.permission = records::Permission::ReadPublished;
   route.pattern = "/api/v1/findings";
   route.operation = "listFindings";
@@ -98,10 +99,11 @@ void add_findings(http::RouteTable& table, const PageData& data) {
                                                        {"rule", Shape::text()},
                                                        {"severity", Shape::text()},
                                                        {"message", Shape::text()}}));
-  route.handler = [&data](const Request& request) -> Result<Response> {
+  route.handler = [&data, about](const Request& request) -> Result<Response> {
     const auto page = asked_page(request);
     if (!page) return tl::unexpected(page.error());
     auto search = read_search(request, *page);
+    search.about_children = sees_children(about, request);
     const auto format = asked_format(request);
     if (format != Format::Answer) {
       search.first = 0;
@@ -212,8 +214,8 @@ void add_disagreements(http::RouteTable& table, const PageData& data) {
 
 }  // namespace
 
-void add_finding_routes(http::RouteTable& table, const PageData& data) {
-  add_findings(table, data);
+void add_finding_routes(http::RouteTable& table, const PageData& data, const About& about) {
+  add_findings(table, data, about);
   add_disagreements(table, data);
 }
 

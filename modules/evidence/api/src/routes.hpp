@@ -11,8 +11,10 @@ void add_about_routes(http::RouteTable& table, const PageData& data, const About
 void add_measure_route(http::RouteTable& table, const PageData& data);
 void add_figure_routes(http::RouteTable& table, const PageData& data);
 void add_school_routes(http::RouteTable& table, const PageData& data);
-void add_source_routes(http::RouteTable& table, const PageData& data);
-void add_finding_routes(http::RouteTable& table, const PageData& data);
+void add_source_routes(http::RouteTable& table, const PageData& data, const About& about);
+void add_finding_routes(http::RouteTable& table, const PageData& data, const About& about);
+/// Whether the asker may see files about children among those that are loaded.
+bool sees_children(const About& about, const http::Request& request);
 void add_pupil_gap_routes(http::RouteTable& table, const PageData& data,
                           const std::function<records::Day()>& today);
 

@@ -26,6 +26,7 @@ std::shared_ptr<const records::Principal> person(records::ScopeKind kind, const 
   grant.scope_kind = kind;
   grant.scope = scope;
   grant.children = children;
+  grant.permissions.add(Permission::ReadPublished);
   grant.permissions.add(Permission::ReadChildren);
   if (kind != records::ScopeKind::City)
     grant.places = std::make_shared<records::PlaceCodes>(records::PlaceCodes{scope});
@@ -56,6 +57,8 @@ protected:
         "UPN,LAESTAB,CensusDate,DOB,Sex,EnrolStatus,EntryDate,NCyearActual,Ethnicity,Language,FSMeligible,"
         "SENprovision,SENtype,InCare\n";
     std::string results = "UPN,LAESTAB,YEAR,READSCORE,MATSCORE,GPSSCORE,WRITTA,DISC\n";
+    // One whose date of birth cannot be read: a finding.
+    census += fmt::format("{},3012001,2019-01-17,soon,F,C,2014-09-02,6,WBRI,ENG,false,N,,false\n", upn_of(9));
     for (int i = 1; i <= 4; ++i) {
       const char* school = i <= 2 ? "3012001" : "3012002";
       census += fmt::format("{},{},2019-01-17,2008-05-04,F,C,2014-09-02,6,WBRI,ENG,false,N,,{}\n", upn_of(i),
@@ -64,6 +67,8 @@ protected:
     }
     nation_->load("children/census.csv", census);
     nation_->load("children/ks2.csv", results);
+    nation_->evidence().refresh();
+    nation_->data().refresh();
   }
   static void TearDownTestSuite() { delete nation_; }
 
@@ -79,7 +84,10 @@ protected:
   }
 
   static void define_for_tests(http::RouteTable& table) {
-    add_evidence_routes(table, nation_->data(), {"Headrow", "1.0", "301", {}});
+    add_evidence_routes(table, nation_->data(),
+                        {"Headrow", "1.0", "301", {}, [](const records::Principal& asker) {
+                           return records::may(asker, Permission::ReadChildren, "", {}, today());
+                         }});
     add_pupil_routes(table, nation_->data(), today);
   }
 
@@ -127,6 +135,33 @@ TEST_F(PupilApi, NobodyElseIsAnswered) {
   nobody->kind = records::Principal::Kind::Person;
   EXPECT_EQ(ask(nobody, kAnswer), Json(403));
   EXPECT_EQ(ask(std::make_shared<records::Principal>(), kAnswer), Json(401));
+}
+
+TEST_F(PupilApi, FilesAboutChildrenAreNobodysWhoMayNotSeeThem) {
+  const auto city = person(records::ScopeKind::City, "");
+  const auto reader = std::make_shared<records::Principal>();  // the public
+  reader->grants.emplace_back();
+  reader->grants.back().permissions.add(Permission::ReadPublished);
+  const auto files = [&](const std::shared_ptr<const records::Principal>& asker) {
+    std::string names;
+    const Json all = ask(asker, "/api/v1/sources");
+    for (const Json& source : all["sources"]) names += source["dataset"].get<std::string>() + " ";
+    return names;
+  };
+  EXPECT_THAT(files(city), HasSubstr("school_census_flat"));
+  EXPECT_THAT(files(reader), ::testing::Not(HasSubstr("school_census_flat")));
+  std::string id;
+  const Json all = ask(city, "/api/v1/sources");
+  for (const Json& source : all["sources"]) {
+    if (source["dataset"] == "school_census_flat") id = source["id"].get<std::string>();
+  }
+  EXPECT_EQ(ask(city, "/api/v1/sources/" + id)["source"]["dataset"], "school_census_flat");
+  EXPECT_EQ(ask(reader, "/api/v1/sources/" + id), Json(404));
+  // A row would show a child: nobody sees one here.
+  EXPECT_EQ(ask(city, "/api/v1/sources/" + id + "/rows/2"), Json(403));
+  EXPECT_EQ(ask(reader, "/api/v1/sources/" + id + "/rows/2"), Json(404));
+  EXPECT_GT(ask(city, "/api/v1/findings?source=" + id)["total"], 0);
+  EXPECT_EQ(ask(reader, "/api/v1/findings?source=" + id)["total"], 0);
 }
 
 TEST_F(PupilApi, WhatCannotBeAskedIsSaid) {

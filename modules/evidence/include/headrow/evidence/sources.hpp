@@ -33,6 +33,8 @@ struct Source {
   std::int64_t figures = 0;
   std::int64_t errors = 0, warnings = 0, quarantined = 0;  ///< findings of each severity
   std::string notes;                                       ///< of the layout
+  bool about_children =
+      false;  ///< its rows are shown to nobody, its findings to who may see children's records
 };
 
 /// Every loaded file in the order of loading.
@@ -56,7 +58,8 @@ struct FindingSearch {
   std::optional<std::int32_t> source;
   std::string rule;  ///< "" any
   std::optional<Severity> severity;
-  std::size_t first = 0;  ///< how many to pass over
+  bool about_children = false;  ///< those of files about children too
+  std::size_t first = 0;        ///< how many to pass over
   std::size_t most = 50;
 };
 struct FoundFinding {
@@ -77,7 +80,8 @@ struct SourceRow {
   std::vector<std::string> cells;
   std::vector<std::vector<std::string>> before, after;
 };
-/// Reads the kept copy of the file. NotFound when it has no such line; line 1 gives the headings alone.
+/// Reads the kept copy of the file. NotAllowed for a file about children; NotFound when it has no such line;
+/// line 1 gives the headings alone.
 Result<SourceRow> read_source_row(Store& store, const Catalogue& catalogue, const Source& source, long line);
 
 /// What the interactive tool's dictionary says of how a figure is made, for the short name that was asked for

@@ -17,6 +17,8 @@ struct About {
   std::string version;
   std::string place_default;  ///< official code; "" takes the first authority
   std::vector<std::pair<std::string, std::string>> strategies;  ///< code and title
+  /// Who may see which files about children are loaded, and what was found in them; absent: nobody.
+  std::function<bool(const records::Principal&)> sees_children = {};
 };
 
 /// Adds the routes of docs/pages-api.md that speak of figures, schools and loaded files. `data` outlives the
