@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view kContent = "headrow data folder";
 constexpr std::string_view kKeysContent = "headrow keys of children";
 constexpr const char* kKeysStore = "keys.sqlite";
-constexpr std::array<const char*, 8> kSmallFiles = {
-    "audit.anchor", "secret.key",         "settings.toml",       "judgements.toml",
+constexpr std::array<const char*, 9> kSmallFiles = {
+    "audit.anchor", "secret.key",         "pupils.key",          "settings.toml", "judgements.toml",
     "changes.json", "demonstration.toml", "single_sign_on.toml", "retention.toml"};
 /// What the settings' `password_file` and `client_secret_file` name.
 constexpr std::string_view kSecretFiles = ".secret";

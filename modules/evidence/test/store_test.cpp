@@ -63,7 +63,7 @@ TEST(Store, FinishesTheKeptFileOfALoadThatWasCommitted) {
     ASSERT_TRUE(store);
     (*store)->database()->connect().query(
         "INSERT INTO source VALUES (1, ?, 'f.csv', 1, 'd', 't', 'p', 0, NULL, NULL, '2026-01-01', 'me', "
-        "NULL, '', 1, 1, '/f.csv', '', '', NULL)",
+        "NULL, '', 1, 1, '/f.csv', '', '', NULL, false)",
         digest);
   }
   folder.write("sources/" + digest + ".unfinished", "a whole file");

@@ -40,7 +40,9 @@ Interval wilson_interval(double numerator, double denominator, double confidence
   const double middle = 2 * numerator + z2;
   const double half = z * std::sqrt(z2 + 4 * numerator * (1 - numerator / denominator));
   const double scale = 2 * (denominator + z2);
-  return {std::max(0.0, (middle - half) / scale), std::min(1.0, (middle + half) / scale)};
+  // At nought and at all a limit is the share itself, which rounding may miss by its last bit.
+  const double share = numerator / denominator;
+  return {std::clamp((middle - half) / scale, 0.0, share), std::clamp((middle + half) / scale, share, 1.0)};
 }
 
 Interval count_interval(double count, double confidence) {

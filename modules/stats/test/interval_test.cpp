@@ -40,6 +40,13 @@ RC_GTEST_PROP(Wilson, LimitsSolveTheScoreEquation, ()) {
   RC_ASSERT(found.contains(share));
 }
 
+TEST(Wilson, HoldsTheShareOfAllHoweverManyTheyAre) {
+  for (int n = 1; n < 3000; ++n) {
+    EXPECT_EQ(wilson_interval(n, n).upper, 1) << n;
+    EXPECT_EQ(wilson_interval(0, n).lower, 0) << n;
+  }
+}
+
 TEST(CountInterval, OfSixtyFiveByByar) {
   // Public Health England's published test values.
   const Interval found = count_interval(65);
