@@ -118,6 +118,9 @@ protected:
 // The restore drill of docs/backup.md.
 TEST_F(BackupCommand, RestoresWhatWasThere) {
   const std::string file = (folder / "backup.sealed").string(), restored = (folder / "restored").string();
+  // By this pupils are known: with another one every pupil would be somebody else.
+  const std::string secret(32, 'k');
+  std::ofstream(std::filesystem::path(data) / "pupils.key", std::ios::binary) << secret;
   const auto done = back_up_to(file);
   ASSERT_EQ(done.status, 0) << done.err;
   EXPECT_THAT(done.out, HasSubstr("Both stores were copied in"));
@@ -127,6 +130,7 @@ TEST_F(BackupCommand, RestoresWhatWasThere) {
   ASSERT_EQ(back.status, 0) << back.err;
   EXPECT_EQ(run_headrow({"user", "list", restored, "--format", "csv"}).out,
             run_headrow({"user", "list", data, "--format", "csv"}).out);
+  EXPECT_EQ(tests::read_file((std::filesystem::path(restored) / "pupils.key").string()), secret);
   const auto check = run_headrow({"check", restored});
   EXPECT_EQ(check.status, 0) << check.err;
   EXPECT_THAT(check.out, HasSubstr("all 2 kept files are as they were loaded"));

@@ -59,10 +59,9 @@ void draw_wards(City& city, const KeyedRandom& random) {
   for (std::size_t i = 0; i < count; ++i) {
     centres.push_back(i * city.neighbourhoods.size() / count);
     std::string name = ward_name(random.of("ward", i));
-    for (std::uint64_t more = 0; !taken.insert(name).second; ++more) {
-      name = fmt::format("{} and {}", ward_name(random.of("ward", i)),
+    for (std::uint64_t more = 0; !taken.insert(name).second; ++more)
+      name = fmt::format("{} and {}", ward_name(random.of("first", i * 100 + more)),
                          ward_name(random.of("second", i * 100 + more)));
-    }
     city.wards.push_back({fmt::format("V05{:06}", i + 1), name});
   }
   for (Neighbourhood& here : city.neighbourhoods) {
@@ -117,8 +116,10 @@ void invent_schools_of(City& city, Nation& nation, const SchoolKind& kind, std::
     school.opened = fmt::format("{}-09-01", own.between(1955, 2012));
     school.name = fmt::format("{} {}", school_stem(own.of("name")), kind.words);
     for (std::uint64_t more = 0; !taken.insert(school.name).second; ++more) {
-      school.name = fmt::format("{} {} {}", school.ward.substr(0, school.ward.find(" and ")),
-                                school_stem(own.of("name", more)), kind.words);
+      // Fifteen names of wards and twenty stems are soon used up; two wards before a stem are not.
+      std::string before = ward_name(own.of("ward of the name", more));
+      if (more > 40) before += " " + ward_name(own.of("second ward of the name", more));
+      school.name = fmt::format("{} {} {}", before, school_stem(own.of("name", more)), kind.words);
     }
     nation.schools.push_back(std::move(school));
     city.schools.push_back(place);

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <map>
+#include <set>
 
 #include "city_parts.hpp"
 #include "city_weeks.hpp"
@@ -30,6 +31,16 @@ TEST(City, IsShapedLikeTheCityOfTheStrategy) {
                     }),
               0.16, 0.025);
   EXPECT_NEAR(share(city, [](const Child& c) { return c.other_language; }), 0.15, 0.04);
+}
+
+TEST(City, AsLargeAsLeedsHasItsSchoolsEachWithANameOfItsOwn) {
+  Nation nation = invent_nation(NationSize::Small, 1);
+  const City city = invent_city(nation, {186196, 1, 2026, 1});
+  std::set<std::string> names;
+  for (const CitySchool& school : city.schools)
+    EXPECT_TRUE(names.insert(nation.schools[school.school].name).second);
+  EXPECT_NEAR(static_cast<double>(city.schools.size()), 275, 15);
+  EXPECT_NEAR(static_cast<double>(city.wards.size()), 33, 3);
 }
 
 TEST(City, EveryNumberOfAPupilIsOneAndNobodyElses) {
