@@ -85,6 +85,32 @@ export interface PupilGaps {
   gaps: PupilGap[]
 }
 
+export interface PupilSchoolFigure {
+  measure: MeasureSummary
+  period: string
+  value: number | null
+  lower: number | null
+  upper: number | null
+  of: number
+  /** As published. */
+  authority: number | null
+  standing: 'above' | 'below' | 'no different' | null
+}
+
+export interface PupilSchoolEffect {
+  stage: string
+  period: string
+  effect: number
+  lower: number
+  upper: number
+  pupils: number
+}
+
+export interface PupilSchool {
+  figures: PupilSchoolFigure[]
+  effects: PupilSchoolEffect[]
+}
+
 export interface ReconciledRow {
   measure: string
   title: string

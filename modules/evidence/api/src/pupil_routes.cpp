@@ -408,6 +408,7 @@ void add_pupil_routes(http::RouteTable& table, const PageData& data, std::functi
   add_answer(table, data, today);
   add_reconciliation(table, data);
   add_pupil_gap_routes(table, data, today);
+  add_pupil_school_routes(table, data, today);
 }
 
 }  // namespace headrow::evidence::api

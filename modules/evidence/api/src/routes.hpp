@@ -15,6 +15,8 @@ void add_source_routes(http::RouteTable& table, const PageData& data, const Abou
 void add_finding_routes(http::RouteTable& table, const PageData& data, const About& about);
 /// Whether the asker may see files about children among those that are loaded.
 bool sees_children(const About& about, const http::Request& request);
+void add_pupil_school_routes(http::RouteTable& table, const PageData& data,
+                             const std::function<records::Day()>& today);
 void add_pupil_gap_routes(http::RouteTable& table, const PageData& data,
                           const std::function<records::Day()>& today);
 

@@ -164,6 +164,21 @@ TEST_F(PupilApi, FilesAboutChildrenAreNobodysWhoMayNotSeeThem) {
   EXPECT_EQ(ask(reader, "/api/v1/findings?source=" + id)["total"], 0);
 }
 
+TEST_F(PupilApi, ASchoolIsShownByItsOwnRecordsToWhoseItIs) {
+  const auto head = person(records::ScopeKind::School, "190002");
+  const Json own = ask(head, "/api/v1/pupils/schools/190002");
+  ASSERT_FALSE(own["figures"].empty());
+  bool found = false;
+  for (const Json& figure : own["figures"]) {
+    if (figure["measure"]["code"] != "sen.support_share") continue;
+    EXPECT_EQ(figure["value"], 0);
+    EXPECT_EQ(figure["of"], 2);
+    found = true;
+  }
+  EXPECT_TRUE(found);
+  EXPECT_EQ(ask(head, "/api/v1/pupils/schools/190001"), Json(404));
+}
+
 TEST_F(PupilApi, WhatCannotBeAskedIsSaid) {
   const auto city = person(records::ScopeKind::City, "");
   EXPECT_EQ(ask(city, "/api/v1/pupils/answer?measure=ks9.x"), Json(400));

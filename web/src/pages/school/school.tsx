@@ -13,6 +13,7 @@ import { gradeText } from '../schools/grades'
 import { FactList } from './fact-list'
 import { Figures } from './figures'
 import { Inspections } from './inspections'
+import { PupilFigures } from './pupil-figures'
 import { isCode, otherFactsOf } from './school-facts'
 import './school.css'
 
@@ -44,6 +45,7 @@ function Content({ data }: { data: School }) {
         From published files only. Nothing here is the authority’s own view of the school.
       </p>
       <Register data={data} />
+      {school.urn !== null && <PupilFigures number={school.urn} authority={school.authority ?? 'Authority'} />}
       <h2 className="govuk-heading-m">Inspections</h2>
       <Inspections facts={facts} />
       <h2 className="govuk-heading-m">Figures</h2>
