@@ -38,6 +38,7 @@ export function Answer({ data, questions, asked }: Props) {
         columns={columnsOf(data, questions, country)}
         rows={[...data.rows].reverse()}
         rowKey={(row) => `${row.period} ${row.values.map((value) => value.code).join(' ')}`}
+        sort={ranked(data) ? '-value' : ''}
         pageSize={60}
         downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
       />
@@ -48,9 +49,14 @@ export function Answer({ data, questions, asked }: Props) {
   )
 }
 
+/** Schools or wards of a single year stand by their figures, as in the picture. */
+function ranked({ by, rows }: PupilAnswer): boolean {
+  return (by.includes('school') || by.includes('ward')) && new Set(rows.map((row) => row.period)).size === 1
+}
+
 /** Over time while lines can be told apart, else the latest year with its intervals. */
 function Picture({ data, country }: { data: PupilAnswer; country: string }) {
-  const { measure, rows } = data
+  const { measure, by, rows } = data
   const periods = [...new Set(rows.map((row) => row.period))]
   const names = [...new Set(rows.map(rowName))]
   if (periods.length > 1 && names.length <= mostLines) {
@@ -63,7 +69,7 @@ function Picture({ data, country }: { data: PupilAnswer; country: string }) {
         breaks={[]}
         series={[
           ...names.map((name) => ({
-            name: data.by.length === 0 ? measure.short_title : name,
+            name: by.length === 0 ? measure.short_title : name,
             points: rows.filter((row) => rowName(row) === name).map((row) => ({ label: row.period, value: row.value, scored: true })),
           })),
           ...(england.length > 0 ? [{ name: country, points: england.map((row) => ({ label: row.period, value: row.england, scored: true })), country: true }] : []),
@@ -73,7 +79,7 @@ function Picture({ data, country }: { data: PupilAnswer; country: string }) {
   }
   const period = lastPeriod(rows)
   const latest = rows.filter((row) => row.period === period && row.value !== null)
-  const sorted = data.by.includes('school') || data.by.includes('ward') ? [...latest].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)) : latest
+  const sorted = by.includes('school') || by.includes('ward') ? [...latest].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)) : latest
   return (
     <Intervals
       label={`${measure.title}, ${period}`}
