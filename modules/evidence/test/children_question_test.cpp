@@ -85,6 +85,17 @@ TEST_F(ChildrenQuestions, ASchoolIsAskedForByItsNumber) {
   EXPECT_THAT(csv({"ks2.reading_expected", "", "", "107854", "latest"}), HasSubstr(",0,1,1,1,1\n"));
 }
 
+TEST_F(ChildrenQuestions, AKeptAnswerGoesWithTheNextLoad) {
+  const Children children(*store_, *catalogue_);
+  ChildrenQuestion question;
+  question.measure = catalogue_->measure("ks2.reading_expected");
+  EXPECT_EQ(children.answer(question)->rows[0].denominator, 5);
+  EXPECT_EQ(children.answer(question)->rows[0].denominator, 5);
+  import({write("more.csv", "UPN,LAESTAB,YEAR,READSCORE,MATSCORE,GPSSCORE,WRITTA,DISC\n" + upn_of(9) +
+                                ",3832009,2019,100,100,100,EXS,\n")});
+  EXPECT_EQ(children.answer(question)->rows[0].denominator, 6);
+}
+
 TEST_F(ChildrenQuestions, WhatCannotBeAskedIsSaidWithWhatThereIs) {
   EXPECT_THAT(csv({"ks2.reading_expected", "placement=x", "", "", "latest"}),
               HasSubstr("do not have the characteristic"));

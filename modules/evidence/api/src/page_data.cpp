@@ -14,6 +14,7 @@ PageData::PageData(Store& store, const Evidence& evidence)
     : store_(store),
       evidence_(evidence),
       schools_(store, evidence.catalogue()),
+      children_(store, evidence.catalogue()),
       generation_(load_generation(store)) {}
 
 std::shared_ptr<const SourceList> PageData::sources() const {

@@ -116,12 +116,11 @@ Result<Json> gaps_json(const PageData& data, const Request& request, records::Da
     if (school->kind == PlaceKind::School) within.school = school->id;
     if (school->kind == PlaceKind::Ward) within.ward = school->code;
   }
-  const Children children(data.store(), evidence.catalogue());
   Json gaps = Json::array(), pairs = Json::array();
   for (const std::string_view code : gap_measures()) {
     const Measure* measure = evidence.catalogue().measure(code);
     if (measure == nullptr) continue;
-    const auto gap = gap_of(children, *measure, *pair, within);
+    const auto gap = gap_of(data.children(), *measure, *pair, within);
     // Where young people live is told for the whole city alone: left out for a school.
     if (!gap) continue;
     if (!gap->years.empty()) gaps.push_back(gap_json(evidence, *gap));

@@ -76,7 +76,7 @@ Json wards_json(const Evidence& evidence, const Children::City& city) {
 
 Json catalogue_json(const PageData& data, const std::vector<ChildrenReach>& reach) {
   const Evidence& evidence = data.evidence();
-  const auto city = Children(data.store(), evidence.catalogue()).city();
+  const auto city = data.children().city();
   const bool everywhere = reaches_everywhere(reach);
   Json characteristics = Json::array();
   for (const std::string_view name : pupil_characteristics()) {
@@ -306,7 +306,7 @@ void add_answer(http::RouteTable& table, const PageData& data, const Today& toda
   route.handler = [&data, today](const Request& request) -> Result<Response> {
     const auto question = asked_question(data, request, today);
     if (!question) return tl::unexpected(question.error());
-    const auto answer = Children(data.store(), data.evidence().catalogue()).answer(*question);
+    const auto answer = data.children().answer(*question);
     if (!answer) return tl::unexpected(answer.error());
     const auto format = asked_format(request);
     if (format != Format::Answer)
@@ -344,7 +344,7 @@ Json reconciled(const PageData& data, const Children::City& city, const Measure&
   const auto what = evidence.find(measure.code);
   ChildrenQuestion question;
   question.measure = &measure;
-  const auto answer = Children(data.store(), evidence.catalogue()).answer(question);
+  const auto answer = data.children().answer(question);
   if (!what || !answer) return rows;
   for (const EvidenceRow& published : evidence.series(*what, city.authority)) {
     const auto found = std::find_if(answer->rows.begin(), answer->rows.end(), [&](const ChildrenRow& row) {
@@ -390,7 +390,7 @@ void add_reconciliation(http::RouteTable& table, const PageData& data) {
   route.handler = [&data](const Request&) -> Result<Response> {
     const Evidence& evidence = data.evidence();
     Json rows = Json::array();
-    if (const auto city = Children(data.store(), evidence.catalogue()).city()) {
+    if (const auto city = data.children().city()) {
       for (const Measure& measure : evidence.catalogue().measures()) {
         if (measure.pupils.empty()) continue;
         for (Json& row : reconciled(data, *city, measure)) rows.push_back(std::move(row));

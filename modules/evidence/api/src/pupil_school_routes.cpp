@@ -92,8 +92,7 @@ Result<Json> school_json(const PageData& data, const Request& request, records::
   // A school out of reach answers as one that is not there.
   if (!place || place->kind != PlaceKind::School || !reaches_school(reach, place->code))
     return fail(ProblemCode::NotFound, "No school within your reach has this number.");
-  const Children children(data.store(), evidence.catalogue());
-  const auto city = children.city();
+  const auto city = data.children().city();
   Json figures = Json::array();
   for (const std::string_view code : kOfASchool) {
     const Measure* measure = evidence.catalogue().measure(code);
@@ -103,7 +102,7 @@ Result<Json> school_json(const PageData& data, const Request& request, records::
     question.school = place->id;
     question.reach = reach;
     question.latest = true;
-    const auto answer = children.answer(question);
+    const auto answer = data.children().answer(question);
     if (!answer) return tl::unexpected(answer.error());
     for (const ChildrenRow& row : answer->rows) {
       if (row.value) figures.push_back(figure_json(evidence, *measure, row, city));

@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <map>
+#include <mutex>
 
 #include "children/rollups.hpp"
 #include "children/staging.hpp"
@@ -302,36 +303,106 @@ std::optional<Children::City> Children::city() const {
   return city;
 }
 
-Result<ChildrenAnswer> Children::answer(const ChildrenQuestion& question) const {
-  if (const auto checked = check(question); !checked) return tl::unexpected(checked.error());
+/// Answers by question, of one state of the store.
+class Children::Kept {
+public:
+  std::optional<ChildrenAnswer> find(std::int64_t state, const std::string& question) {
+    const std::lock_guard lock(mutex_);
+    if (state != state_) return std::nullopt;
+    const auto found = answers_.find(question);
+    return found == answers_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  void keep(std::int64_t state, const std::string& question, const ChildrenAnswer& answer) {
+    const std::lock_guard lock(mutex_);
+    if (state != state_ || answers_.size() == kMost) answers_.clear();
+    state_ = state;
+    answers_.emplace(question, answer);
+  }
+
+private:
+  static constexpr std::size_t kMost = 500;
+  std::mutex mutex_;
+  std::int64_t state_ = -1;
+  std::map<std::string, ChildrenAnswer> answers_;
+};
+
+Children::Children(const Store& store, const Catalogue& catalogue)
+    : store_(store), catalogue_(catalogue), kept_(std::make_unique<Kept>()) {}
+Children::~Children() = default;
+
+namespace {
+
+/// What the store is like for who keeps answers: it changes with every load and rebuild. nullopt while
+/// roll-ups are due, when answers are those of a moment.
+std::optional<std::int64_t> state_of(Connection& connection) {
+  Rows rows = connection.query(
+      "SELECT (SELECT generation_before FROM store_version) + (SELECT coalesce(max(source_id), 0) FROM "
+      "source), "
+      "(SELECT count(*) FROM rollup_due)");
+  if (!rows.next_chunk() || rows.column<std::int64_t>(1)[0] > 0) return std::nullopt;
+  return rows.column<std::int64_t>(0)[0];
+}
+
+/// All that an answer depends on, as text.
+std::string text_of(const ChildrenQuestion& question) {
+  std::string text =
+      fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", question.measure->code, question.group.text(),
+                  fmt::join(question.by, ","), question.school.value_or(-1), question.ward,
+                  question.first_year.value_or(-1), question.last_year.value_or(-1), question.latest);
+  if (!question.reach) return text;
+  for (const ChildrenReach& part : *question.reach) {
+    text += fmt::format("|reach {} {} {} {}", part.everywhere, fmt::join(part.schools, ","),
+                        fmt::join(part.year_groups, ","), part.group.text());
+  }
+  return text + "|of reach";
+}
+
+/// Works out an answer; nothing of it is kept.
+Result<ChildrenAnswer> worked_out(Connection& connection, const ChildrenQuestion& question,
+                                  const Catalogue& catalogue) {
   ChildrenAnswer answer;
   answer.measure = question.measure;
   answer.by = question.by;
-  try {
-    const auto database = store_.database();
-    Connection connection = database->connect();
-    for (const PupilDefinition& definition : question.measure->pupils) {
-      const auto compiled = children::compile(definition);
-      if (!compiled) return tl::unexpected(compiled.error());
-      const auto scope = scope_sql(question, *compiled, catalogue_);
-      if (!scope) return tl::unexpected(scope.error());
-      Rows rows = connection.query(question_sql(question, definition, *compiled, *scope));
-      while (rows.next_chunk()) {
-        for (std::size_t i = 0; i < rows.size(); ++i)
-          answer.rows.push_back(row_of(rows, i, question.by.size(), *question.measure, *compiled));
-      }
-      for (const Coverage& one : coverage_of(connection, *compiled, question)) answer.coverage.push_back(one);
+  for (const PupilDefinition& definition : question.measure->pupils) {
+    const auto compiled = children::compile(definition);
+    if (!compiled) return tl::unexpected(compiled.error());
+    const auto scope = scope_sql(question, *compiled, catalogue);
+    if (!scope) return tl::unexpected(scope.error());
+    Rows rows = connection.query(question_sql(question, definition, *compiled, *scope));
+    while (rows.next_chunk()) {
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        answer.rows.push_back(row_of(rows, i, question.by.size(), *question.measure, *compiled));
     }
-  } catch (const DatabaseError& failure) {
-    return tl::unexpected<Problem>(failure.problem());
+    for (const Coverage& one : coverage_of(connection, *compiled, question)) answer.coverage.push_back(one);
   }
-  std::sort(answer.rows.begin(), answer.rows.end(), RowOrder(question.by, catalogue_));
+  std::sort(answer.rows.begin(), answer.rows.end(), RowOrder(question.by, catalogue));
   if (question.latest && !answer.rows.empty()) {
     const int last = answer.rows.back().year;
     std::erase_if(answer.rows, [&](const ChildrenRow& row) { return row.year != last; });
     std::erase_if(answer.coverage, [&](const Coverage& one) { return one.year != last; });
   }
   return answer;
+}
+
+}  // namespace
+
+Result<ChildrenAnswer> Children::answer(const ChildrenQuestion& question) const {
+  if (const auto checked = check(question); !checked) return tl::unexpected(checked.error());
+  try {
+    const auto database = store_.database();
+    Connection connection = database->connect();
+    const auto state = state_of(connection);
+    const std::string text = text_of(question);
+    if (state) {
+      if (auto kept = kept_->find(*state, text)) return *std::move(kept);
+    }
+    auto answer = worked_out(connection, question, catalogue_);
+    if (answer && state) kept_->keep(*state, text, *answer);
+    return answer;
+  } catch (const DatabaseError& failure) {
+    return tl::unexpected<Problem>(failure.problem());
+  }
 }
 
 }  // namespace headrow::evidence

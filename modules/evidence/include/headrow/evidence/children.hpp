@@ -61,12 +61,13 @@ struct ChildrenAnswer {
   std::vector<Coverage> coverage;  ///< by year; none for what schools do not return
 };
 
-/// Answers questions from the roll-ups of children's records. Thread-safe; keeps nothing, so it never tells
-/// of what is no longer there.
+/// Answers questions from the roll-ups of children's records. Thread-safe. Answers are kept while the store
+/// is as it was: every question looks whether anything was loaded, or is to be rolled up, since.
 class Children {
 public:
   /// Both outlive it.
-  Children(const Store& store, const Catalogue& catalogue) : store_(store), catalogue_(catalogue) {}
+  Children(const Store& store, const Catalogue& catalogue);
+  ~Children();
 
   /// The authority that most of the schools with censuses belong to, and its academic years with records by
   /// the year they end; nullopt while no census is loaded.
@@ -83,8 +84,10 @@ public:
   Result<ChildrenAnswer> answer(const ChildrenQuestion& question) const;
 
 private:
+  class Kept;
   const Store& store_;
   const Catalogue& catalogue_;
+  std::unique_ptr<Kept> kept_;
 };
 
 /// The characteristics that pupils' records have, by which any question may be asked.

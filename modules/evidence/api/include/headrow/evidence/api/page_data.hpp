@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "headrow/evidence/children.hpp"
 #include "headrow/evidence/evidence.hpp"
 #include "headrow/evidence/schools.hpp"
 #include "headrow/evidence/sources.hpp"
@@ -35,6 +36,7 @@ public:
   Store& store() const { return store_; }
   const Evidence& evidence() const { return evidence_; }
   const Schools& schools() const { return schools_; }
+  const Children& children() const { return children_; }
   /// Shared with the answer that reads it while the next load replaces it.
   std::shared_ptr<const SourceList> sources() const;
   /// Grows with each load and each rebuild.
@@ -51,6 +53,7 @@ private:
   Store& store_;
   const Evidence& evidence_;
   Schools schools_;
+  Children children_;
   std::atomic<std::int64_t> generation_ = 0;
   mutable std::mutex mutex_;
   mutable std::shared_ptr<const SourceList> sources_;
