@@ -92,7 +92,7 @@ export interface PupilSchoolFigure {
   lower: number | null
   upper: number | null
   of: number
-  /** As published. */
+  /** As published; from the same records where it is not yet and the reader sees them all. */
   authority: number | null
   standing: 'above' | 'below' | 'no different' | null
 }

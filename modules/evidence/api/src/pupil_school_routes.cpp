@@ -57,9 +57,23 @@ Json number_or_null(const std::optional<double>& value) {
   return value ? Json(*value) : Json();
 }
 
-Json figure_json(const Evidence& evidence, const Measure& measure, const ChildrenRow& row,
-                 const std::optional<Children::City>& city) {
-  const auto beside = city ? published(evidence, measure, city->authority, row.year) : std::nullopt;
+/// The city's figure of the year from the same records, for who sees all of them.
+std::optional<double> computed(const PageData& data, const Measure& measure, int year,
+                               const std::vector<ChildrenReach>& reach) {
+  if (!reaches_everywhere(reach)) return std::nullopt;
+  ChildrenQuestion question;
+  question.measure = &measure;
+  question.reach = reach;
+  question.first_year = question.last_year = year;
+  const auto answer = data.children().answer(question);
+  return answer && !answer->rows.empty() ? answer->rows[0].value : std::nullopt;
+}
+
+Json figure_json(const PageData& data, const Measure& measure, const ChildrenRow& row,
+                 const std::optional<Children::City>& city, const std::vector<ChildrenReach>& reach) {
+  const Evidence& evidence = data.evidence();
+  auto beside = city ? published(evidence, measure, city->authority, row.year) : std::nullopt;
+  if (!beside) beside = computed(data, measure, row.year, reach);
   return {{"measure", measure_json(evidence, measure)}, {"period", period_of(row.year)},
           {"value", number_or_null(row.value)},         {"lower", number_or_null(row.lower)},
           {"upper", number_or_null(row.upper)},         {"of", row.denominator},
@@ -105,7 +119,7 @@ Result<Json> school_json(const PageData& data, const Request& request, records::
     const auto answer = data.children().answer(question);
     if (!answer) return tl::unexpected(answer.error());
     for (const ChildrenRow& row : answer->rows) {
-      if (row.value) figures.push_back(figure_json(evidence, *measure, row, city));
+      if (row.value) figures.push_back(figure_json(data, *measure, row, city, reach));
     }
   }
   return Json{{"figures", std::move(figures)}, {"effects", effects_json(data.store(), place->id)}};
@@ -130,14 +144,18 @@ void add_pupil_school_routes(http::RouteTable& table, const PageData& data,
   const auto number = Shape::number().or_null();
   route.answer = Shape::object(
       {{"figures",
-        Shape::list(Shape::object({{"measure", Shape::named("MeasureSummary")},
-                                   {"period", Shape::text()},
-                                   {"value", number},
-                                   {"lower", number},
-                                   {"upper", number},
-                                   {"of", Shape::number()},
-                                   {"authority", Shape::number("as published").or_null()},
-                                   {"standing", Shape::text("above, below, no different").or_null()}}))},
+        Shape::list(Shape::object(
+            {{"measure", Shape::named("MeasureSummary")},
+             {"period", Shape::text()},
+             {"value", number},
+             {"lower", number},
+             {"upper", number},
+             {"of", Shape::number()},
+             {"authority",
+              Shape::number(
+                  "as published; from the same records where it is not yet and the asker sees them all")
+                  .or_null()},
+             {"standing", Shape::text("above, below, no different").or_null()}}))},
        {"effects", Shape::list(Shape::object({{"stage", Shape::text()},
                                               {"period", Shape::text()},
                                               {"effect", Shape::number("points, shrunk by size")},

@@ -49,7 +49,7 @@ function columnsOf(reference: string, authority: string): Column<PupilSchoolFigu
       cell: ({ lower, upper, measure }) => (lower === null || upper === null ? '-' : `${number(lower, measure.decimals)} to ${number(upper, measure.decimals)}`),
     },
     { key: 'of', title: 'Of', numeric: true, cell: (row) => number(row.of), value: (row) => row.of },
-    { key: 'authority', title: `${authority}, published`, numeric: true, cell: (row) => <Figure value={row.authority} unit={row.measure.unit} decimals={row.measure.decimals} />, value: (row) => row.authority },
+    { key: 'authority', title: authority, numeric: true, cell: (row) => <Figure value={row.authority} unit={row.measure.unit} decimals={row.measure.decimals} />, value: (row) => row.authority },
     { key: 'standing', title: 'Standing', cell: (row) => row.standing ?? '-', value: (row) => row.standing },
   ]
 }

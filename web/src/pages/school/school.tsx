@@ -42,7 +42,7 @@ function Content({ data }: { data: School }) {
     <>
       <Sentence>{sentenceOf(data)}</Sentence>
       <p className="govuk-body app-small app-secondary">
-        From published files only. Nothing here is the authority’s own view of the school.
+        From published files and, where your roles allow, its pupils’ records. Nothing here is the authority’s own view of the school.
       </p>
       <Register data={data} />
       {school.urn !== null && <PupilFigures number={school.urn} authority={school.authority ?? 'Authority'} />}
