@@ -32,6 +32,7 @@ export const addresses = {
   }),
   pupils: (query: { measure?: string; group?: string; by?: string; place?: string } = {}): Target => ({ to: '/evidence/pupils', query }),
   gaps: (query: { pair?: string; place?: string } = {}): Target => ({ to: '/evidence/gaps', query }),
+  attendance: (query: { type?: string } = {}): Target => ({ to: '/evidence/attendance', query }),
   schools: (): Target => ({ to: '/schools' }),
   school: (number: string): Target => ({ to: `/schools/${encodeURIComponent(number)}` }),
   data: (): Target => ({ to: '/data' }),

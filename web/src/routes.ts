@@ -17,6 +17,7 @@ export const routes: Record<string, Page> = {
   '/evidence/table': lazy(() => import('./pages/table/table')),
   '/evidence/pupils': lazy(() => import('./pages/pupils/pupils')),
   '/evidence/gaps': lazy(() => import('./pages/equity/equity')),
+  '/evidence/attendance': lazy(() => import('./pages/attendance/attendance')),
   '/schools': lazy(() => import('./pages/schools/schools')),
   '/schools/:number': lazy(() => import('./pages/school/school')),
   '/data': lazy(() => import('./pages/data/data')),
@@ -55,7 +56,7 @@ export function isWayIn(path: string): boolean {
   return path === '/invitation' || path === '/sign-in' || path.startsWith('/sign-in/') || path === '/accessibility'
 }
 
-const signedInOnly = ['/evidence/pupils', '/evidence/gaps', '/data/reconciliation', '/account', '/tasks', '/people', '/clients', '/audit', '/retention', '/jobs']
+const signedInOnly = ['/evidence/pupils', '/evidence/gaps', '/evidence/attendance', '/data/reconciliation', '/account', '/tasks', '/people', '/clients', '/audit', '/retention', '/jobs']
 
 /** Pages that are nobody's until they sign in, whether the public area is open or not. */
 export function needsSignIn(path: string): boolean {
@@ -95,6 +96,7 @@ export const sections: Section[] = [
       { title: 'Your own table', path: '/evidence/table' },
       { title: 'Ask pupils’ records', path: '/evidence/pupils', permission: 'read-children' },
       { title: 'Gaps between groups', path: '/evidence/gaps', permission: 'read-children' },
+      { title: 'Attendance by week', path: '/evidence/attendance', permission: 'read-children' },
     ],
   },
   { title: 'Schools', path: '/schools', pages: [] },

@@ -22,6 +22,7 @@ struct CityFiles {
 
 /// Each writes its files below the folder, in the layouts of catalog/datasets, and gives how many. Failed
 /// when the disk would not take them.
+Result<std::size_t> write_boundaries(const CityFiles& files);  ///< of the wards, as GeoJSON
 Result<std::size_t> write_censuses(const CityFiles& files);    ///< XML of the last three, flat files before
 Result<std::size_t> write_attendance(const CityFiles& files);  ///< Parquet by year
 Result<std::size_t> write_exclusions(const CityFiles& files);  ///< a flat file a year

@@ -14,7 +14,7 @@ namespace headrow::demo {
 namespace {
 
 constexpr double kChildrenOfANeighbourhood = 390;
-constexpr double kNeighbourhoodsOfAWard = 15;
+constexpr double kNeighbourhoodsOfAWard = 15, kFewestWards = 12;
 constexpr double kMetresAcross = 12000;  ///< from the centre to the edge of a city of Leeds's size
 constexpr double kLeedsChildren = 186196;
 
@@ -52,26 +52,25 @@ double square_distance(double east, double north, double other_east, double othe
 }
 
 void draw_wards(City& city, const KeyedRandom& random) {
+  const auto homes = static_cast<double>(city.neighbourhoods.size());
   const auto count = static_cast<std::size_t>(
-      std::max(4.0, static_cast<double>(city.neighbourhoods.size()) / kNeighbourhoodsOfAWard));
-  std::vector<std::size_t> centres;
+      std::clamp(homes / kNeighbourhoodsOfAWard, std::min(kFewestWards, homes), homes));
   std::set<std::string> taken;
   for (std::size_t i = 0; i < count; ++i) {
-    centres.push_back(i * city.neighbourhoods.size() / count);
+    const Neighbourhood& centre = city.neighbourhoods[i * city.neighbourhoods.size() / count];
     std::string name = ward_name(random.of("ward", i));
     for (std::uint64_t more = 0; !taken.insert(name).second; ++more)
       name = fmt::format("{} and {}", ward_name(random.of("first", i * 100 + more)),
                          ward_name(random.of("second", i * 100 + more)));
-    city.wards.push_back({fmt::format("V05{:06}", i + 1), name});
+    city.wards.push_back({fmt::format("V05{:06}", i + 1), name, centre.east, centre.north});
   }
   for (Neighbourhood& here : city.neighbourhoods) {
-    const auto nearest = std::min_element(centres.begin(), centres.end(), [&](std::size_t a, std::size_t b) {
-      const Neighbourhood& first = city.neighbourhoods[a];
-      const Neighbourhood& second = city.neighbourhoods[b];
-      return square_distance(here.east, here.north, first.east, first.north) <
-             square_distance(here.east, here.north, second.east, second.north);
-    });
-    here.ward = static_cast<std::size_t>(nearest - centres.begin());
+    const auto nearest =
+        std::min_element(city.wards.begin(), city.wards.end(), [&](const Ward& a, const Ward& b) {
+          return square_distance(here.east, here.north, a.east, a.north) <
+                 square_distance(here.east, here.north, b.east, b.north);
+        });
+    here.ward = static_cast<std::size_t>(nearest - city.wards.begin());
   }
 }
 

@@ -23,8 +23,8 @@ Result<std::size_t> write_children(const Nation& nation, const City& city,
                                    const std::filesystem::path& folder, CityFigures& figures) {
   const CityFiles files{nation, city, folder, KeyedRandom(city.plan.seed).of("files"), figures};
   std::size_t written = 0;
-  for (const auto write :
-       {write_censuses, write_attendance, write_exclusions, write_results, write_care, write_participation}) {
+  for (const auto write : {write_boundaries, write_censuses, write_attendance, write_exclusions,
+                           write_results, write_care, write_participation}) {
     const auto part = write(files);
     if (!part) return part;
     written += *part;

@@ -9,7 +9,7 @@ namespace headrow::evidence {
 
 namespace {
 
-constexpr WordTable<Shape, 13> kShapes{{{"long_table", Shape::LongTable},
+constexpr WordTable<Shape, 14> kShapes{{{"long_table", Shape::LongTable},
                                         {"open_data", Shape::OpenData},
                                         {"wide", Shape::Wide},
                                         {"authorities", Shape::Authorities},
@@ -21,7 +21,12 @@ constexpr WordTable<Shape, 13> kShapes{{{"long_table", Shape::LongTable},
                                         {"dictionary", Shape::Dictionary},
                                         {"column_notes", Shape::ColumnNotes},
                                         {"sidecar", Shape::Sidecar},
-                                        {"children", Shape::Children}}};
+                                        {"children", Shape::Children},
+                                        {"boundaries", Shape::Boundaries}}};
+constexpr WordTable<PlaceKind, 4> kAreaKinds{{{"authority", PlaceKind::Authority},
+                                              {"region", PlaceKind::Region},
+                                              {"ward", PlaceKind::Ward},
+                                              {"planning_area", PlaceKind::PlanningArea}}};
 constexpr WordTable<Severity, 4> kSeverities{{{"note", Severity::Note},
                                               {"warning", Severity::Warning},
                                               {"quarantine", Severity::Quarantine},
@@ -194,6 +199,7 @@ Layout read_layout(const std::filesystem::path& file) {
   layout.neighbour_set = top.text("neighbour_set");
   layout.neighbour_title = top.text("neighbour_title");
   layout.describes = top.texts("describes");
+  layout.area_kind = word_of(top, "area_kind", kAreaKinds, PlaceKind::Ward);
   top.finish();
   return layout;
 }

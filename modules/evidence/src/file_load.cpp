@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "boundaries.hpp"
 #include "children/load_children.hpp"
 #include "days.hpp"
 #include "figure_checks.hpp"
@@ -107,7 +108,8 @@ void run_shape(LoadJob& job) {
     case Shape::Sidecar:
       return load_sidecar(job);
     case Shape::Children:
-      return;  // gone its own way before
+    case Shape::Boundaries:
+      return;  // gone their own way before
   }
 }
 
@@ -189,6 +191,15 @@ void load_children_file(ImportSession& session, RecognisedFile& file, const fs::
   write_source(session, file, row);
 }
 
+void load_boundary_file(ImportSession& session, RecognisedFile& file, const fs::path& bytes,
+                        std::int32_t source, FileFindings& findings) {
+  SourceRow row;
+  row.source = source;
+  row.rows = row.figures = file.report.rows = file.report.figures =
+      load_boundaries(session, file, bytes, source, findings);
+  write_source(session, file, row);
+}
+
 /// Asked when all rows are read, since only then every byte has been seen.
 void report_encoding(const formats::TableReader& table, FileFindings& findings) {
   if (table.encoding() != "Windows-1252") return;
@@ -202,6 +213,7 @@ void load_file(ImportSession& session, RecognisedFile& file, const fs::path& byt
   findings.use(layout.rules);
   const std::int32_t source = file.given.before ? file.given.before->source : next_source(session.connection);
   if (layout.shape == Shape::Children) return load_children_file(session, file, bytes, source, findings);
+  if (layout.shape == Shape::Boundaries) return load_boundary_file(session, file, bytes, source, findings);
   auto period = file_period(layout, file.given.path, file.given.period);
   if (!period) {
     findings.add("period-missing", 0, "", period.error().where.value, period.error().message);

@@ -27,6 +27,7 @@ int load_order(Shape shape) {
     case Shape::Dictionary:
     case Shape::ColumnNotes:
     case Shape::Sidecar:
+    case Shape::Boundaries:
       return 4;
     case Shape::OpenData:
       return 5;

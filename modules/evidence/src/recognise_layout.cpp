@@ -9,6 +9,7 @@
 #include "children/staging.hpp"
 #include "headings.hpp"
 #include "headrow/formats/file_kind.hpp"
+#include "headrow/formats/geojson.hpp"
 #include "headrow/formats/table_reader.hpp"
 #include "headrow/formats/xml_document.hpp"
 #include "where.hpp"
@@ -78,6 +79,24 @@ Result<const Layout*> recognise_parquet(const fs::path& file, const Catalogue& c
               in_file(file));
 }
 
+Result<const Layout*> recognise_boundaries(const fs::path& file, const Catalogue& catalogue) {
+  const auto areas = formats::read_geojson(file);
+  if (!areas) return tl::unexpected(areas.error());
+  std::vector<std::string> names;
+  if (!areas->empty()) {
+    for (const auto& [name, value] : areas->front().properties) names.push_back(name);
+  }
+  const Headings headings(names);
+  const Layout* best = nullptr;
+  for (const Layout& layout : catalogue.layouts()) {
+    if (layout.shape == Shape::Boundaries && fits(layout, headings) && better(layout, best)) best = &layout;
+  }
+  if (best != nullptr) return best;
+  return fail(ProblemCode::NotFound,
+              fmt::format("No layout of boundaries has these properties ({}).", some_headings(headings)),
+              in_file(file));
+}
+
 }  // namespace
 
 Result<const Layout*> recognise_layout(const fs::path& file, const Catalogue& catalogue,
@@ -92,6 +111,7 @@ Result<const Layout*> recognise_layout(const fs::path& file, const Catalogue& ca
   if (!kind) return tl::unexpected(kind.error());
   if (*kind == formats::FileKind::Xml) return recognise_xml(file, catalogue);
   if (*kind == formats::FileKind::Parquet) return recognise_parquet(file, catalogue, parquet_reader);
+  if (*kind == formats::FileKind::GeoJson) return recognise_boundaries(file, catalogue);
   // Layouts differ in where their headings stand; each place is looked at once.
   std::set<std::pair<std::string, int>> places{{"", 1}};
   for (const Layout& layout : catalogue.layouts()) places.emplace(layout.sheet, layout.heading_row);

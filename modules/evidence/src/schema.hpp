@@ -4,7 +4,7 @@ namespace headrow::evidence {
 
 /// Raised whenever schema.sql or the meaning of what stands in it changes: an older store is rebuilt from its
 /// sources.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// From this version on a store says of each source how it was given. `read_replays` reads it from every one
 /// of them, so those columns keep their names.

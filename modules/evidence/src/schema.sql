@@ -51,6 +51,10 @@ CREATE TABLE school_link (       -- links between schools in the words of the re
   place_id INTEGER NOT NULL, other_id INTEGER NOT NULL, kind TEXT NOT NULL, day DATE, source_id INTEGER NOT NULL,
   line INTEGER NOT NULL
 );
+CREATE TABLE boundary (          -- where a place lies; of several sources the last speaks
+  place_id INTEGER NOT NULL, geometry TEXT NOT NULL,  -- GeoJSON, degrees of WGS84
+  source_id INTEGER NOT NULL
+);
 CREATE TABLE neighbour_set (set_code TEXT PRIMARY KEY, title TEXT NOT NULL, source_id INTEGER NOT NULL);
 CREATE TABLE neighbour (
   set_code TEXT NOT NULL, place_id INTEGER NOT NULL, rank TINYINT NOT NULL, neighbour_id INTEGER NOT NULL,

@@ -20,6 +20,7 @@ Result<FileKind> file_kind(const std::filesystem::path& file) {
   head.resize(*came);
   if (is_xml(head)) return FileKind::Xml;
   if (is_parquet(head)) return FileKind::Parquet;
+  if (is_json(head)) return FileKind::GeoJson;
   if (const auto content = recognise(head); !content) return in_file(content.error());
   return FileKind::Table;
 }

@@ -62,6 +62,11 @@ bool is_parquet(std::string_view head) {
   return head.starts_with("PAR1"sv);
 }
 
+bool is_json(std::string_view head) {
+  const std::string start = first_letters(head);
+  return start.starts_with("{") && !start.starts_with("{\\rtf");
+}
+
 Result<Content> recognise(std::string_view head) {
   if (head.empty()) return Content::Empty;
   if (head.starts_with("\x1F\x8B"sv)) return Content::Gzip;

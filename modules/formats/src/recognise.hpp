@@ -15,9 +15,10 @@ constexpr std::size_t kHeadBytes = 4096;
 /// documents, pictures, web pages, text in two bytes a character.
 Result<Content> recognise(std::string_view head);
 
-/// Whether the first bytes are those of an XML document that is no web page, or of a Parquet file: neither is
-/// a table to read record by record.
+/// Whether the first bytes are those of an XML document that is no web page, of a Parquet file, or of a JSON
+/// object: none is a table to read record by record.
 bool is_xml(std::string_view head);
 bool is_parquet(std::string_view head);
+bool is_json(std::string_view head);
 
 }  // namespace headrow::formats

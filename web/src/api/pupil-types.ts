@@ -123,3 +123,80 @@ export interface ReconciledRow {
   status: string
   reasons: string[]
 }
+
+export interface AttendanceSchool {
+  urn: string
+  name: string
+  /** Of the dimension school_type. */
+  type: string | null
+  /** Per cent of sessions attended, by week of the board. */
+  rates: (number | null)[]
+  /** Last week, points from the other schools of its type. */
+  difference: number | null
+  signals: string[]
+  /** There are weeks enough to tell. */
+  judged: boolean
+  worse: boolean
+  pupils: number
+  persistent: number
+  severe: number
+  lately: number
+}
+
+export interface AttendanceBoard {
+  period: string | null
+  /** Mondays. */
+  weeks: string[]
+  city: (number | null)[]
+  schools: AttendanceSchool[]
+}
+
+export interface AttendanceDay {
+  day: string
+  possible: number
+  attended: number
+  authorised: number
+  unauthorised: number
+}
+
+export interface SchoolAttendance {
+  period: string | null
+  days: AttendanceDay[]
+}
+
+export interface FunnelSchool {
+  urn: string
+  name: string
+  of: number
+  value: number
+  own: boolean
+  place: 'far below' | 'below' | 'inside' | 'above' | 'far above'
+}
+
+export interface FunnelLimit {
+  of: number
+  alert_lower: number
+  alert_upper: number
+  alarm_lower: number
+  alarm_upper: number
+}
+
+export interface SimilarSchool {
+  urn: string
+  name: string
+  own: boolean
+  /** Standard deviations. */
+  distance: number
+  pupils: number | null
+  meals: number | null
+  special_needs: number | null
+  other_language: number | null
+  value: number | null
+}
+
+export interface PupilSchoolComparison {
+  measure: MeasureSummary
+  period: string | null
+  funnel: { centre: number; schools: FunnelSchool[]; limits: FunnelLimit[] } | null
+  similar: SimilarSchool[]
+}

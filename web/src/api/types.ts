@@ -537,3 +537,8 @@ export interface Problem {
   /** Of a conflict: the record as it stands now. */
   theirs?: unknown
 }
+
+/** Where areas lie: polygons of rings of longitude and latitude. */
+export interface Boundaries {
+  areas: { code: string; name: string; polygons: number[][][][] }[]
+}

@@ -5,6 +5,7 @@
 #include "headrow/evidence/api/json_parts.hpp"
 #include "headrow/evidence/api/routes.hpp"
 #include "headrow/evidence/children_gaps.hpp"
+#include "pupil_city.hpp"
 #include "pupil_reach.hpp"
 #include "routes.hpp"
 
@@ -14,10 +15,6 @@ namespace {
 using http::Request;
 using http::Response;
 using http::Shape;
-
-std::string period_of(int year) {
-  return period_text({YearKind::Academic, year - 1, year, PeriodPart::Whole, 0});
-}
 
 std::string movement_text(GapMovement movement) {
   switch (movement) {

@@ -51,9 +51,22 @@ bool reaches_everywhere(const std::vector<ChildrenReach>& reach) {
   return std::any_of(reach.begin(), reach.end(), [](const ChildrenReach& part) { return part.everywhere; });
 }
 
+namespace {
+
+bool has_school(const ChildrenReach& part, std::string_view urn) {
+  return part.everywhere || std::find(part.schools.begin(), part.schools.end(), urn) != part.schools.end();
+}
+
+}  // namespace
+
 bool reaches_school(const std::vector<ChildrenReach>& reach, std::string_view urn) {
+  return std::any_of(reach.begin(), reach.end(),
+                     [&](const ChildrenReach& part) { return has_school(part, urn); });
+}
+
+bool reaches_whole_school(const std::vector<ChildrenReach>& reach, std::string_view urn) {
   return std::any_of(reach.begin(), reach.end(), [&](const ChildrenReach& part) {
-    return part.everywhere || std::find(part.schools.begin(), part.schools.end(), urn) != part.schools.end();
+    return has_school(part, urn) && part.year_groups.empty() && part.group.parts().empty();
   });
 }
 

@@ -14,5 +14,7 @@ std::vector<ChildrenReach> reach_of(const records::Principal& principal, records
 
 bool reaches_everywhere(const std::vector<ChildrenReach>& reach);
 bool reaches_school(const std::vector<ChildrenReach>& reach, std::string_view urn);
+/// Whether all children of a school are within reach, not those of some years or groups alone.
+bool reaches_whole_school(const std::vector<ChildrenReach>& reach, std::string_view urn);
 
 }  // namespace headrow::evidence::api

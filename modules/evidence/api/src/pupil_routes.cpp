@@ -12,6 +12,7 @@
 #include "headrow/evidence/api/json_parts.hpp"
 #include "headrow/evidence/api/routes.hpp"
 #include "headrow/evidence/children.hpp"
+#include "pupil_city.hpp"
 #include "pupil_reach.hpp"
 #include "routes.hpp"
 
@@ -22,10 +23,6 @@ using http::Request;
 using http::Response;
 using http::Shape;
 using Today = std::function<records::Day()>;
-
-std::string period_of(int year) {
-  return period_text({YearKind::Academic, year - 1, year, PeriodPart::Whole, 0});
-}
 
 /// What may be asked
 // -------------------------------------------------------------------------------------------------------
@@ -409,6 +406,8 @@ void add_pupil_routes(http::RouteTable& table, const PageData& data, std::functi
   add_reconciliation(table, data);
   add_pupil_gap_routes(table, data, today);
   add_pupil_school_routes(table, data, today);
+  add_pupil_comparison_routes(table, data, today);
+  add_pupil_attendance_routes(table, data, today);
 }
 
 }  // namespace headrow::evidence::api

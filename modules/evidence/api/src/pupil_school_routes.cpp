@@ -8,6 +8,7 @@
 #include "headrow/evidence/api/json_parts.hpp"
 #include "headrow/evidence/children.hpp"
 #include "headrow/evidence/school_effects.hpp"
+#include "pupil_city.hpp"
 #include "pupil_reach.hpp"
 #include "routes.hpp"
 
@@ -32,21 +33,6 @@ constexpr std::array<std::string_view, 13> kOfASchool{"context.fsm6_share",
                                                       "ks4.attainment8",
                                                       "ks4.english_maths_5"};
 
-std::string period_of(int year) {
-  return period_text({YearKind::Academic, year - 1, year, PeriodPart::Whole, 0});
-}
-
-/// The authority's published figure of a year; nullopt where there is none.
-std::optional<double> published(const Evidence& evidence, const Measure& measure, PlaceId authority,
-                                int year) {
-  const auto what = evidence.find(measure.code);
-  if (!what) return std::nullopt;
-  for (const EvidenceRow& row : evidence.series(*what, authority)) {
-    if (row.value && row.period.part == PeriodPart::Whole && row.period.last == year) return row.value;
-  }
-  return std::nullopt;
-}
-
 /// By the interval alone: a small school is no different until its interval says otherwise.
 Json standing(const ChildrenRow& row, const std::optional<double>& city) {
   if (!city || !row.lower) return Json();
@@ -57,23 +43,10 @@ Json number_or_null(const std::optional<double>& value) {
   return value ? Json(*value) : Json();
 }
 
-/// The city's figure of the year from the same records, for who sees all of them.
-std::optional<double> computed(const PageData& data, const Measure& measure, int year,
-                               const std::vector<ChildrenReach>& reach) {
-  if (!reaches_everywhere(reach)) return std::nullopt;
-  ChildrenQuestion question;
-  question.measure = &measure;
-  question.reach = reach;
-  question.first_year = question.last_year = year;
-  const auto answer = data.children().answer(question);
-  return answer && !answer->rows.empty() ? answer->rows[0].value : std::nullopt;
-}
-
 Json figure_json(const PageData& data, const Measure& measure, const ChildrenRow& row,
                  const std::optional<Children::City>& city, const std::vector<ChildrenReach>& reach) {
+  const auto beside = city_figure(data, measure, city, row.year, reach);
   const Evidence& evidence = data.evidence();
-  auto beside = city ? published(evidence, measure, city->authority, row.year) : std::nullopt;
-  if (!beside) beside = computed(data, measure, row.year, reach);
   return {{"measure", measure_json(evidence, measure)}, {"period", period_of(row.year)},
           {"value", number_or_null(row.value)},         {"lower", number_or_null(row.lower)},
           {"upper", number_or_null(row.upper)},         {"of", row.denominator},
@@ -101,11 +74,9 @@ Json effects_json(const Store& store, PlaceId school) {
 
 Result<Json> school_json(const PageData& data, const Request& request, records::Day today) {
   const Evidence& evidence = data.evidence();
-  const auto place = evidence.place(request.variable("number"));
   const auto reach = reach_of(*request.asker.principal, today);
-  // A school out of reach answers as one that is not there.
-  if (!place || place->kind != PlaceKind::School || !reaches_school(reach, place->code))
-    return fail(ProblemCode::NotFound, "No school within your reach has this number.");
+  const auto place = school_within(data, request, reach);
+  if (!place) return tl::unexpected(place.error());
   const auto city = data.children().city();
   Json figures = Json::array();
   for (const std::string_view code : kOfASchool) {
@@ -122,7 +93,9 @@ Result<Json> school_json(const PageData& data, const Request& request, records::
       if (row.value) figures.push_back(figure_json(data, *measure, row, city, reach));
     }
   }
-  return Json{{"figures", std::move(figures)}, {"effects", effects_json(data.store(), place->id)}};
+  return Json{{"figures", std::move(figures)},
+              {"effects", reaches_whole_school(reach, place->code) ? effects_json(data.store(), place->id)
+                                                                   : Json::array()}};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@ namespace headrow::evidence::api {
 void add_evidence_routes(http::RouteTable& table, const PageData& data, const About& about) {
   define_shapes(table);
   add_about_routes(table, data, about);
+  add_boundary_route(table, data);
   add_measure_route(table, data);
   add_figure_routes(table, data);
   add_school_routes(table, data);

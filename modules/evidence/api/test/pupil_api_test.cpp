@@ -67,6 +67,10 @@ protected:
     }
     nation_->load("children/census.csv", census);
     nation_->load("children/ks2.csv", results);
+    nation_->load(
+        "children/weeks.csv",
+        fmt::format("UPN,LAESTAB,WeekBeginning,Marks\n{},3012001,2019-01-14,{}\n{},3012002,2019-01-14,{}\n",
+                    upn_of(1), "/\\/\\/\\/\\/\\", upn_of(3), "/\\/\\/\\/\\II"));
     nation_->evidence().refresh();
     nation_->data().refresh();
   }
@@ -177,6 +181,44 @@ TEST_F(PupilApi, ASchoolIsShownByItsOwnRecordsToWhoseItIs) {
   }
   EXPECT_TRUE(found);
   EXPECT_EQ(ask(head, "/api/v1/pupils/schools/190001"), Json(404));
+}
+
+TEST_F(PupilApi, OtherSchoolsAreNamedBesideASchoolButNotCounted) {
+  const std::string path =
+      "/api/v1/pupils/schools/190001/comparison?measure=ks2.reading_writing_maths_expected";
+  const Json whole = ask(person(records::ScopeKind::City, ""), path);
+  EXPECT_EQ(whole["funnel"]["schools"].size(), 2u);
+  EXPECT_EQ(whole["similar"].size(), 2u);
+  EXPECT_FALSE(whole["similar"][1]["meals"].is_null());
+  const Json own = ask(person(records::ScopeKind::School, "190001"), path);
+  // Nothing is published of the city's key stage 2: there is nothing to hold the school against.
+  EXPECT_TRUE(own["funnel"].is_null());
+  ASSERT_EQ(own["similar"].size(), 2u);
+  EXPECT_EQ(own["similar"][1]["name"], "Second School");
+  EXPECT_FALSE(own["similar"][0]["meals"].is_null());
+  for (const char* hidden : {"pupils", "meals", "special_needs", "other_language", "value"})
+    EXPECT_TRUE(own["similar"][1][hidden].is_null()) << hidden;
+  // Who sees some children of a school is told nothing of the school.
+  const Json some = ask(person(records::ScopeKind::City, "", records::ChildrenOf::LookedAfter), path);
+  EXPECT_TRUE(some["funnel"].is_null());
+  EXPECT_TRUE(some["similar"].empty());
+}
+
+TEST_F(PupilApi, AttendanceIsOfSchoolsWithinReachAlone) {
+  const auto names = [&](const std::shared_ptr<const records::Principal>& asker) {
+    std::string found;
+    const Json board = ask(asker, "/api/v1/pupils/attendance");
+    for (const Json& school : board["schools"]) found += school["name"].get<std::string>() + ";";
+    return found;
+  };
+  EXPECT_EQ(names(person(records::ScopeKind::City, "")), "First School;Second School;");
+  EXPECT_EQ(names(person(records::ScopeKind::School, "190002")), "Second School;");
+  EXPECT_EQ(names(person(records::ScopeKind::City, "", records::ChildrenOf::LookedAfter)), "");
+  const std::string days = "/api/v1/pupils/schools/190002/attendance";
+  EXPECT_EQ(ask(person(records::ScopeKind::School, "190002"), days)["days"].size(), 5u);
+  EXPECT_TRUE(
+      ask(person(records::ScopeKind::City, "", records::ChildrenOf::LookedAfter), days)["days"].empty());
+  EXPECT_EQ(ask(person(records::ScopeKind::School, "190001"), days), Json(404));
 }
 
 TEST_F(PupilApi, WhatCannotBeAskedIsSaid) {

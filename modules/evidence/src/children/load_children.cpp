@@ -41,6 +41,7 @@ public:
       case formats::FileKind::Parquet:
         return stage_parquet(session_.connection, bytes_, std::move(columns), findings_);
       case formats::FileKind::Table:
+      case formats::FileKind::GeoJson:
         break;
     }
     return stage_table(session_.connection, layout_, bytes_, std::move(columns), findings_,

@@ -10,12 +10,13 @@ namespace headrow::evidence::children {
 
 namespace {
 
-/// SQL of how many of a week's ten marks mean one of some things, in the codes of the week's own time.
+/// SQL of how many of the marks `a.marks`, of a day or a week, mean one of some things, in the codes of the
+/// week's own time.
 std::string sessions_sql(const CodeSet& codes, std::initializer_list<std::string_view> meanings) {
   const auto days = eras(codes);
   std::string sql = fmt::format("CASE {}", era_sql(codes, "a.week"));
   for (std::size_t era = 0; era < days.size(); ++era) {
-    sql += fmt::format(" WHEN {} THEN 10 - length(translate(a.marks, {}, ''))", era,
+    sql += fmt::format(" WHEN {} THEN length(a.marks) - length(translate(a.marks, {}, ''))", era,
                        quoted_sql(marks_meaning(codes, days[era], meanings)));
   }
   return sql + " END";
@@ -46,7 +47,7 @@ void roll_up(Connection& connection, const Catalogue& catalogue, Progress& progr
   const std::vector<std::int32_t> years = years_due(connection);
   if (years.empty()) return;
   const CodeSet& codes = *catalogue.code_set("attendance");
-  const std::string possible = "10 - " + sessions_sql(codes, {"not_counted"});
+  const std::string possible = "length(a.marks) - " + sessions_sql(codes, {"not_counted"});
   const std::string attended = sessions_sql(codes, {"present", "late", "approved"});
   const std::string authorised = sessions_sql(codes, {"authorised"});
   const std::string unauthorised = sessions_sql(codes, {"unauthorised"});

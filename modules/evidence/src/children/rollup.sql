@@ -126,6 +126,42 @@ FROM (
 ) c LEFT JOIN known k ON k.pupil = c.pupil AND k.term = 2 LEFT JOIN school_kind y ON y.school = c.school
 ORDER BY c.school, c.pupil;
 
+-- Sessions by day. Weeks of a school that are marked alike are many, so they are counted before they are taken apart.
+CREATE OR REPLACE TEMP TABLE marked_day AS
+SELECT school, week + day_of_week AS day, substr(marks, 2 * day_of_week + 1, 2) AS marks, week, sum(pupils) AS pupils
+FROM (
+  SELECT a.school, a.week, a.marks, count(*) AS pupils
+  FROM attendance a
+  JOIN spoken s ON s.kind = 'attendance' AND s.school = a.school AND s.day = a.week AND s.source_id = a.source_id
+  WHERE a.week BETWEEN make_date({year} - 1, 8, 25) AND make_date({year}, 8, 24)
+  GROUP BY ALL
+) CROSS JOIN (SELECT CAST(range AS INTEGER) AS day_of_week FROM range(5))
+GROUP BY ALL;
+DELETE FROM school_day WHERE year = {year};
+INSERT INTO school_day
+SELECT school, {year}, day, sum(pupils * ({possible})) AS possible, sum(pupils * ({attended})),
+  sum(pupils * ({authorised})), sum(pupils * ({unauthorised}))
+FROM marked_day a GROUP BY school, day HAVING sum(pupils * ({possible})) > 0
+ORDER BY school, day;
+
+CREATE OR REPLACE TEMP TABLE lately AS
+SELECT a.pupil, a.school, sum({possible}) AS possible, sum({authorised}) + sum({unauthorised}) AS missed
+FROM attendance a
+JOIN spoken s ON s.kind = 'attendance' AND s.school = a.school AND s.day = a.week AND s.source_id = a.source_id
+WHERE a.week > (SELECT max(week) FROM marked_day) - 28 AND a.week <= (SELECT max(week) FROM marked_day)
+GROUP BY ALL;
+DELETE FROM school_absence WHERE year = {year};
+INSERT INTO school_absence
+SELECT y.school, {year}, w.last_week, any_value(y.school_type), count(*),
+  count(*) FILTER ((y.authorised + y.unauthorised) * 10 >= y.possible),
+  count(*) FILTER ((y.authorised + y.unauthorised) * 2 >= y.possible),
+  count(*) FILTER (l.possible > 0 AND l.missed * 5 >= l.possible AND y.possible - l.possible >= 40
+                   AND (y.authorised + y.unauthorised - l.missed) * 20 < y.possible - l.possible)
+FROM pupil_year y CROSS JOIN (SELECT max(week) AS last_week FROM marked_day HAVING max(week) IS NOT NULL) w
+LEFT JOIN lately l ON l.pupil = y.pupil AND l.school = y.school
+WHERE y.year = {year} AND y.age BETWEEN 5 AND 15 AND y.possible > 0
+GROUP BY y.school, w.last_week;
+
 -- Young people of 16 to 18 are at no school that sends a census any more: they are what they last were.
 CREATE OR REPLACE TEMP TABLE year_activity AS
 SELECT a.pupil, a.month, a.activity

@@ -77,6 +77,15 @@ CREATE TABLE pupil_year (        -- an enrolment in a year, with what the pupil 
   unauthorised SMALLINT NOT NULL, late SMALLINT NOT NULL,
   suspensions SMALLINT NOT NULL, suspended_sessions SMALLINT NOT NULL, permanent_exclusions SMALLINT NOT NULL
 );
+CREATE TABLE school_day (        -- sessions of a school's pupils on a day on which any of them could attend
+  school INTEGER NOT NULL, year SMALLINT NOT NULL, day DATE NOT NULL,
+  possible INTEGER NOT NULL, attended INTEGER NOT NULL, authorised INTEGER NOT NULL, unauthorised INTEGER NOT NULL
+);
+CREATE TABLE school_absence (    -- the year so far, of pupils of compulsory school age
+  school INTEGER NOT NULL, year SMALLINT NOT NULL, last_week DATE NOT NULL, school_type TEXT,
+  pupils INTEGER NOT NULL, persistent INTEGER NOT NULL, severe INTEGER NOT NULL,
+  lately INTEGER NOT NULL        -- missed a fifth or more of the last four weeks, and less than a twentieth before
+);
 CREATE TABLE pupil_month (       -- a young person at the end of a month, with what they last were at school
   pupil INTEGER NOT NULL, year SMALLINT NOT NULL, month DATE NOT NULL, activity TEXT NOT NULL,
   age TINYINT,

@@ -1,9 +1,12 @@
+import { useMemo } from 'react'
 import { apiUrl } from '@/api/client'
 import type { PupilAnswer, PupilQuestions, PupilRow } from '@/api/pupil-types'
-import { Intervals, Lines } from '@/charts'
+import type { Boundaries } from '@/api/types'
+import { AreaMap, Intervals, Lines } from '@/charts'
 import { type Column, DataTable, EmptyState, Figure, Sentence } from '@/components'
 import { number } from '@/format/figures'
 import { useCountry } from '@/hooks/use-about'
+import { useApi } from '@/hooks/use-api'
 import { answerSentence, lastPeriod, rowName } from './answer-words'
 
 interface Props {
@@ -32,6 +35,7 @@ export function Answer({ data, questions, asked }: Props) {
       <figure className="govuk-!-margin-0 govuk-!-margin-bottom-6">
         <Picture data={data} country={country} />
       </figure>
+      {data.by.length === 1 && data.by[0] === 'ward' && <Wards data={data} />}
       <DataTable
         id="answer"
         caption={measure.title}
@@ -87,6 +91,26 @@ function Picture({ data, country }: { data: PupilAnswer; country: string }) {
       decimals={measure.decimals}
       rows={sorted.map((row) => ({ key: row.values.map((value) => value.code).join(' '), name: rowName(row), value: row.value ?? 0, lower: row.lower, upper: row.upper, england: row.england }))}
     />
+  )
+}
+
+/** The latest year's wards on a map, where their boundaries are loaded. */
+function Wards({ data }: { data: PupilAnswer }) {
+  const { measure, rows } = data
+  const period = lastPeriod(rows)
+  const codes = rows.filter((row) => row.period === period && row.value !== null && row.values[0]?.code !== '').map((row) => row.values[0]?.code ?? '')
+  const boundaries = useApi<Boundaries>(codes.length === 0 ? null : apiUrl('boundaries', { places: codes }))
+  const figures = useMemo(
+    () =>
+      rows.flatMap(({ period: of, values, value, lower, upper }) => (of !== period || value === null || values[0] === undefined ? [] : [{ code: values[0].code, value, lower, upper }])),
+    [rows, period],
+  )
+  if (boundaries.data === null || boundaries.data.areas.length === 0) return null
+  return (
+    <figure className="govuk-!-margin-0 govuk-!-margin-bottom-6">
+      <h2 className="govuk-heading-m">Where pupils live, {period}</h2>
+      <AreaMap label={`${measure.title} by ward, ${period}`} unit={measure.unit} decimals={measure.decimals} areas={boundaries.data.areas} figures={figures} />
+    </figure>
   )
 }
 

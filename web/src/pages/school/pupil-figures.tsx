@@ -6,6 +6,8 @@ import { difference, number } from '@/format/figures'
 import { useApi } from '@/hooks/use-api'
 import { Link } from '@/router/link'
 import { useMay } from '@/session/session'
+import { AttendanceCalendar } from './attendance-calendar'
+import { Comparison } from './comparison'
 
 /** What the school's own pupils' records say, for who may see them. */
 export function PupilFigures({ number: reference, authority }: { number: string; authority: string }) {
@@ -25,6 +27,8 @@ export function PupilFigures({ number: reference, authority }: { number: string;
               </p>
             ))}
             <DataTable id="pupils" stacks caption="From its pupils’ records" captionHidden columns={columnsOf(reference, authority)} rows={figures} rowKey={(row) => row.measure.code} />
+            <Comparison number={reference} authority={authority} figures={figures} />
+            <AttendanceCalendar number={reference} />
           </>
         )}
       </Loadable>

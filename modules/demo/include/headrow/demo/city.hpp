@@ -27,6 +27,7 @@ struct Neighbourhood {
 
 struct Ward {
   std::string code, name;
+  double east = 0, north = 0;  ///< of the place round which it lies: nearer to it than to any other
 };
 
 /// A school of the city, and the truth about it that records only show through pupils.

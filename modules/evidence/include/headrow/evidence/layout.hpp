@@ -7,6 +7,7 @@
 
 #include "headrow/base/finding.hpp"
 #include "headrow/base/period.hpp"
+#include "headrow/evidence/place.hpp"
 
 namespace headrow::evidence {
 
@@ -24,7 +25,8 @@ enum class Shape : unsigned char {
   Dictionary,    ///< the interactive tool's data dictionary
   ColumnNotes,   ///< meta files that say what columns mean
   Sidecar,       ///< .meta.csv of the open data standard
-  Children       ///< records about children, as a statutory return or its flat file has them
+  Children,      ///< records about children, as a statutory return or its flat file has them
+  Boundaries     ///< areas of a map, as GeoJSON
 };
 
 /// What to do when one of the layout's checks fails.
@@ -128,6 +130,7 @@ struct Layout {
   std::string snapshot_column;  ///< registers: the newest date in this column says how old the register is
   std::string neighbour_set;    ///< Neighbours: "2025-05"
   std::string neighbour_title;  ///< Neighbours: "Statistical neighbours, May 2025"
+  PlaceKind area_kind = PlaceKind::Ward;  ///< Boundaries: what the areas are
   std::string root;             ///< Children in XML: name of the root element
   std::vector<std::pair<std::string, std::string>>
       document;  ///< Children in XML: path -> the text that must stand there, without regard to case
