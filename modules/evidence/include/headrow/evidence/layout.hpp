@@ -131,7 +131,7 @@ struct Layout {
   std::string neighbour_set;    ///< Neighbours: "2025-05"
   std::string neighbour_title;  ///< Neighbours: "Statistical neighbours, May 2025"
   PlaceKind area_kind = PlaceKind::Ward;  ///< Boundaries: what the areas are
-  std::string root;             ///< Children in XML: name of the root element
+  std::string root;                       ///< Children in XML: name of the root element
   std::vector<std::pair<std::string, std::string>>
       document;  ///< Children in XML: path -> the text that must stand there, without regard to case
   std::vector<LayoutRecord> records;   ///< Children
