@@ -181,8 +181,8 @@ void PlaceRegister::write_memberships(Connection& connection) {
 
 void PlaceRegister::write_merges(Connection& connection) {
   for (const auto& [from, into] : merges_) {
-    for (const char* table :
-         {"area_figure", "school_figure", "place_text", "place_code", "membership", "neighbour", "boundary"}) {
+    for (const char* table : {"area_figure", "school_figure", "place_text", "place_code", "membership",
+                              "neighbour", "boundary"}) {
       connection.query(fmt::format("UPDATE {} SET place_id = ? WHERE place_id = ?", table), into, from);
     }
     connection.query("UPDATE membership SET parent_id = ? WHERE parent_id = ?", into, from);

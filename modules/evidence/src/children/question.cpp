@@ -168,8 +168,10 @@ std::string question_sql(const ChildrenQuestion& question, const PupilDefinition
       compiled.numerator, compiled.denominator, compiled.rollup->name, compiled.where, scope, definition.from,
       definition.until);
   std::string sums;
-  for (const char* sum : {"count(y)", "sum(y)", "sum(x)", "sum(y * y)", "sum(x * y)", "sum(x * x)"})
-    sums += fmt::format(", CAST({} AS DOUBLE)", sum);
+  for (const char* sum : {"count(y)", "sum(y)", "sum(x)"}) sums += fmt::format(", CAST({} AS DOUBLE)", sum);
+  // Counts of pupils tell their own uncertainty.
+  for (const char* square : {"sum(y * y)", "sum(x * y)", "sum(x * x)"})
+    sums += compiled.of_flags ? ", CAST(NULL AS DOUBLE)" : fmt::format(", CAST({} AS DOUBLE)", square);
   return fmt::format("SELECT CAST(year AS INTEGER){}, count(*){}, CAST({} AS DOUBLE) FROM ({}) GROUP BY {}",
                      select, sums, compiled.rollup->of_schools ? "1" : "count(DISTINCT month)", values,
                      group);
@@ -229,25 +231,30 @@ constexpr const char* kCoverage =
     "FROM (SELECT DISTINCT year FROM covered) y JOIN covered c ON c.year = y.year GROUP BY y.year ORDER BY "
     "y.year";
 
-std::vector<Coverage> coverage_of(Connection& connection, const CompiledDefinition& definition,
-                                  const ChildrenQuestion& question) {
-  std::vector<Coverage> found;
+/// SQL of the coverage of a definition within a question's school and years; "" where the asker is not told.
+/// It is the same whatever group is asked for, and by what.
+std::string coverage_sql(const CompiledDefinition& definition, const ChildrenQuestion& question) {
   // Who sees some schools' children alone is not told how many others there are.
   const bool sees_all =
       !question.reach || std::any_of(question.reach->begin(), question.reach->end(),
                                      [](const ChildrenReach& part) { return part.everywhere; });
-  if (!definition.rollup->of_schools || (!sees_all && !question.school)) return found;
+  if (!definition.rollup->of_schools || (!sees_all && !question.school)) return {};
   std::string years = "true";
   if (question.school) years += fmt::format(" AND school = {}", *question.school);
   if (question.first_year) years += fmt::format(" AND year >= {}", *question.first_year);
   if (question.last_year) years += fmt::format(" AND year <= {}", *question.last_year);
-  Rows rows = connection.query(fmt::format(kCoverage, definition.rollup->name, definition.where, years));
+  return fmt::format(kCoverage, definition.rollup->name, definition.where, years);
+}
+
+std::vector<Coverage> coverage_of(Connection& connection, const std::string& sql, bool of_a_school) {
+  std::vector<Coverage> found;
+  Rows rows = connection.query(sql);
   while (rows.next_chunk()) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto schools = static_cast<int>(rows.column<std::int64_t>(1)[i]);
       const auto expected = static_cast<int>(rows.optional<std::int64_t>(2, i).value_or(0));
       found.push_back(
-          {rows.column<std::int32_t>(0)[i], schools, question.school ? 1 : std::max(schools, expected)});
+          {rows.column<std::int32_t>(0)[i], schools, of_a_school ? 1 : std::max(schools, expected)});
     }
   }
   return found;
@@ -303,28 +310,39 @@ std::optional<Children::City> Children::city() const {
   return city;
 }
 
-/// Answers by question, of one state of the store.
-class Children::Kept {
+namespace {
+
+/// Values by what was asked, of one state of the store. Thread-safe.
+template <typename Value>
+class KeptByState {
 public:
-  std::optional<ChildrenAnswer> find(std::int64_t state, const std::string& question) {
+  std::optional<Value> find(std::int64_t state, const std::string& asked) {
     const std::lock_guard lock(mutex_);
     if (state != state_) return std::nullopt;
-    const auto found = answers_.find(question);
-    return found == answers_.end() ? std::nullopt : std::optional(found->second);
+    const auto found = values_.find(asked);
+    return found == values_.end() ? std::nullopt : std::optional(found->second);
   }
 
-  void keep(std::int64_t state, const std::string& question, const ChildrenAnswer& answer) {
+  void keep(std::int64_t state, const std::string& asked, const Value& value) {
     const std::lock_guard lock(mutex_);
-    if (state != state_ || answers_.size() == kMost) answers_.clear();
+    if (state != state_ || values_.size() == kMost) values_.clear();
     state_ = state;
-    answers_.emplace(question, answer);
+    values_.emplace(asked, value);
   }
 
 private:
   static constexpr std::size_t kMost = 500;
   std::mutex mutex_;
   std::int64_t state_ = -1;
-  std::map<std::string, ChildrenAnswer> answers_;
+  std::map<std::string, Value> values_;
+};
+
+}  // namespace
+
+/// Answers by question, and coverages by the SQL that finds them.
+struct Children::Kept {
+  KeptByState<ChildrenAnswer> answers;
+  KeptByState<std::vector<Coverage>> coverages;
 };
 
 Children::Children(const Store& store, const Catalogue& catalogue)
@@ -358,9 +376,10 @@ std::string text_of(const ChildrenQuestion& question) {
   return text + "|of reach";
 }
 
-/// Works out an answer; nothing of it is kept.
+/// Works out an answer, the coverage by `coverage`.
+template <typename CoverageOf>
 Result<ChildrenAnswer> worked_out(Connection& connection, const ChildrenQuestion& question,
-                                  const Catalogue& catalogue) {
+                                  const Catalogue& catalogue, const CoverageOf& coverage) {
   ChildrenAnswer answer;
   answer.measure = question.measure;
   answer.by = question.by;
@@ -374,7 +393,7 @@ Result<ChildrenAnswer> worked_out(Connection& connection, const ChildrenQuestion
       for (std::size_t i = 0; i < rows.size(); ++i)
         answer.rows.push_back(row_of(rows, i, question.by.size(), *question.measure, *compiled));
     }
-    for (const Coverage& one : coverage_of(connection, *compiled, question)) answer.coverage.push_back(one);
+    for (const Coverage& one : coverage(coverage_sql(*compiled, question))) answer.coverage.push_back(one);
   }
   std::sort(answer.rows.begin(), answer.rows.end(), RowOrder(question.by, catalogue));
   if (question.latest && !answer.rows.empty()) {
@@ -395,10 +414,19 @@ Result<ChildrenAnswer> Children::answer(const ChildrenQuestion& question) const 
     const auto state = state_of(connection);
     const std::string text = text_of(question);
     if (state) {
-      if (auto kept = kept_->find(*state, text)) return *std::move(kept);
+      if (auto kept = kept_->answers.find(*state, text)) return *std::move(kept);
     }
-    auto answer = worked_out(connection, question, catalogue_);
-    if (answer && state) kept_->keep(*state, text, *answer);
+    const auto coverage = [&](const std::string& sql) {
+      if (sql.empty()) return std::vector<Coverage>();
+      if (state) {
+        if (auto kept = kept_->coverages.find(*state, sql)) return *std::move(kept);
+      }
+      auto found = coverage_of(connection, sql, question.school.has_value());
+      if (state) kept_->coverages.keep(*state, sql, found);
+      return found;
+    };
+    auto answer = worked_out(connection, question, catalogue_, coverage);
+    if (answer && state) kept_->answers.keep(*state, text, *answer);
     return answer;
   } catch (const DatabaseError& failure) {
     return tl::unexpected<Problem>(failure.problem());

@@ -84,7 +84,7 @@ public:
   Result<ChildrenAnswer> answer(const ChildrenQuestion& question) const;
 
 private:
-  class Kept;
+  struct Kept;
   const Store& store_;
   const Catalogue& catalogue_;
   std::unique_ptr<Kept> kept_;
