@@ -29,7 +29,9 @@ export function Accounts({ accounts, onChoose }: Props) {
           {accounts.map((account) => (
             <tr key={account.email} className="govuk-table__row">
               <th scope="row" className="govuk-table__header">{account.title}</th>
-              <td className="govuk-table__cell">{account.scope_name}</td>
+              <td className="govuk-table__cell" style={{ overflowWrap: 'anywhere' }}>
+                {account.scope_name}
+              </td>
               <td className="govuk-table__cell">
                 <button type="button" className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" onClick={() => onChoose(account)}>
                   Use<span className="govuk-visually-hidden"> the account of the {account.title}</span>
