@@ -42,7 +42,7 @@ struct Point {
   double of = 0, value = 0;  ///< pupils, per cent
 };
 
-/// Every school that the asker sees, in the year of the school's newest figure.
+/// Every school that the asker sees, in one year.
 Result<std::vector<Point>> points_of(const PageData& data, const Measure& measure,
                                      const std::vector<ChildrenReach>& reach, int year) {
   ChildrenQuestion question;
@@ -60,17 +60,31 @@ Result<std::vector<Point>> points_of(const PageData& data, const Measure& measur
   return points;
 }
 
-/// The year of the school's newest figure; nullopt while it has none.
-Result<std::optional<int>> newest_year(const PageData& data, const Measure& measure, PlaceId school,
-                                       const std::vector<ChildrenReach>& reach) {
+/// A year of the school and the city's figure of it.
+struct Held {
+  int year = 0;
+  std::optional<double> centre;
+};
+
+/// The school's newest year that can be held against the city, else its newest without a figure of the city;
+/// nullopt while the school has none.
+Result<std::optional<Held>> held_year(const PageData& data, const Measure& measure, PlaceId school,
+                                      const std::vector<ChildrenReach>& reach) {
   ChildrenQuestion question;
   question.measure = &measure;
   question.school = school;
   question.reach = reach;
-  question.latest = true;
   const auto answer = data.children().answer(question);
   if (!answer) return tl::unexpected(answer.error());
-  return answer->rows.empty() || !answer->rows[0].value ? std::nullopt : std::optional(answer->rows[0].year);
+  const auto city = data.children().city();
+  std::optional<Held> newest;
+  for (auto row = answer->rows.rbegin(); row != answer->rows.rend(); ++row) {
+    if (!row->value) continue;
+    const Held held{row->year, city_figure(data, measure, city, row->year, reach)};
+    if (held.centre) return std::optional(held);
+    if (!newest) newest = held;
+  }
+  return newest;
 }
 
 /// The limits as a line: closer together where they bend.
@@ -141,18 +155,17 @@ Result<Json> comparison_json(const PageData& data, const Request& request, recor
   const Measure* measure = data.evidence().catalogue().measure(request.parameter("measure"));
   if (measure == nullptr || measure->pupils.empty() || measure->unit != "%")
     return fail(ProblemCode::BadUsage, "A funnel is of a share of pupils that their records tell.");
-  const auto year = newest_year(data, *measure, school->id, reach);
-  if (!year) return tl::unexpected(year.error());
+  const auto held = held_year(data, *measure, school->id, reach);
+  if (!held) return tl::unexpected(held.error());
   Json answer{{"measure", measure_json(data.evidence(), *measure)},
               {"period", nullptr},
               {"funnel", nullptr},
               {"similar", Json::array()}};
-  if (!*year || !reaches_whole_school(reach, school->code)) return answer;
-  const auto points = points_of(data, *measure, reach, **year);
+  if (!*held || !reaches_whole_school(reach, school->code)) return answer;
+  const auto points = points_of(data, *measure, reach, (*held)->year);
   if (!points) return tl::unexpected(points.error());
-  answer["period"] = period_of(**year);
-  if (const auto centre = city_figure(data, *measure, data.children().city(), **year, reach))
-    answer["funnel"] = funnel_json(data, *points, school->id, *centre);
+  answer["period"] = period_of((*held)->year);
+  if ((*held)->centre) answer["funnel"] = funnel_json(data, *points, school->id, *(*held)->centre);
   answer["similar"] = similar_json(data, school->id, *points, reach);
   return answer;
 }
