@@ -37,7 +37,7 @@ export default function Funnel({ label, own, centre, centreName, schools, limits
 function funnelPlot(centre: number, schools: FunnelSchool[], limits: FunnelLimit[], width: number): Plot.PlotOptions {
   const values = schools.map((school) => school.value)
   // Limits of a handful of pupils reach everywhere: they are cut where no school lies.
-  const fewest = Math.min(...schools.map((school) => school.of)) * 0.8
+  const fewest = Math.min(...schools.map((school) => school.of)) * (schools.length > 1 ? 0.8 : 0.3)
   const shown = limits.filter((limit) => limit.of >= fewest)
   const low = Math.max(0, Math.min(...values, ...shown.map((limit) => limit.alarm_lower)) - 2)
   const high = Math.min(100, Math.max(...values, ...shown.map((limit) => limit.alarm_upper)) + 2)
