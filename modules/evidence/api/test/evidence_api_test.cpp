@@ -267,6 +267,7 @@ std::vector<std::string> every_address() {
   return {"/api/v1/about",
           "/api/v1/places",
           "/api/v1/measures",
+          "/api/v1/boundaries?places=301",
           "/api/v1/measure?measure=ks4.attainment8&place=301",
           "/api/v1/compare?measure=ks4.attainment8&places=301,304",
           "/api/v1/table?measures=ks4.attainment8&places=all&periods=all",

@@ -71,6 +71,11 @@ protected:
         "children/weeks.csv",
         fmt::format("UPN,LAESTAB,WeekBeginning,Marks\n{},3012001,2019-01-14,{}\n{},3012002,2019-01-14,{}\n",
                     upn_of(1), "/\\/\\/\\/\\/\\", upn_of(3), "/\\/\\/\\/\\II"));
+    nation_->load(
+        "children/wards.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"WD25CD":"E05000001",)"
+        R"("WD25NM":"Low Town"},"geometry":{"type":"Polygon","coordinates":)"
+        R"([[[-1.5,53.7],[-1.4,53.7],[-1.4,53.8],[-1.5,53.7]]]}}]})");
     nation_->evidence().refresh();
     nation_->data().refresh();
   }
@@ -219,6 +224,14 @@ TEST_F(PupilApi, AttendanceIsOfSchoolsWithinReachAlone) {
   EXPECT_TRUE(
       ask(person(records::ScopeKind::City, "", records::ChildrenOf::LookedAfter), days)["days"].empty());
   EXPECT_EQ(ask(person(records::ScopeKind::School, "190001"), days), Json(404));
+}
+
+TEST_F(PupilApi, AWardsBoundaryIsAListOfPolygons) {
+  const Json found = ask(person(records::ScopeKind::City, ""), "/api/v1/boundaries?places=E05000001,301");
+  ASSERT_EQ(found["areas"].size(), 1U);
+  EXPECT_EQ(found["areas"][0]["name"], "Low Town");
+  EXPECT_EQ(found["areas"][0]["polygons"],
+            Json::parse("[[[[-1.5,53.7],[-1.4,53.7],[-1.4,53.8],[-1.5,53.7]]]]"));
 }
 
 TEST_F(PupilApi, WhatCannotBeAskedIsSaid) {
