@@ -64,16 +64,21 @@ Result<const Layout*> recognise_xml(const fs::path& file, const Catalogue& catal
               in_file(file));
 }
 
+/// The layout of a shape that fits best; nullptr when none does.
+const Layout* best_of(Shape shape, const Headings& headings, const Catalogue& catalogue) {
+  const Layout* best = nullptr;
+  for (const Layout& layout : catalogue.layouts()) {
+    if (layout.shape == shape && fits(layout, headings) && better(layout, best)) best = &layout;
+  }
+  return best;
+}
+
 Result<const Layout*> recognise_parquet(const fs::path& file, const Catalogue& catalogue,
                                         Connection* reader) {
   if (reader == nullptr)
     return fail(ProblemCode::BadInput, "A Parquet file cannot be read here.", in_file(file));
   const Headings headings(children::parquet_columns(*reader, file));
-  const Layout* best = nullptr;
-  for (const Layout& layout : catalogue.layouts()) {
-    if (layout.shape == Shape::Children && fits(layout, headings) && better(layout, best)) best = &layout;
-  }
-  if (best != nullptr) return best;
+  if (const Layout* best = best_of(Shape::Children, headings, catalogue)) return best;
   return fail(ProblemCode::NotFound,
               fmt::format("No layout that may be Parquet has these columns ({}).", some_headings(headings)),
               in_file(file));
@@ -87,11 +92,7 @@ Result<const Layout*> recognise_boundaries(const fs::path& file, const Catalogue
     for (const auto& [name, value] : areas->front().properties) names.push_back(name);
   }
   const Headings headings(names);
-  const Layout* best = nullptr;
-  for (const Layout& layout : catalogue.layouts()) {
-    if (layout.shape == Shape::Boundaries && fits(layout, headings) && better(layout, best)) best = &layout;
-  }
-  if (best != nullptr) return best;
+  if (const Layout* best = best_of(Shape::Boundaries, headings, catalogue)) return best;
   return fail(ProblemCode::NotFound,
               fmt::format("No layout of boundaries has these properties ({}).", some_headings(headings)),
               in_file(file));

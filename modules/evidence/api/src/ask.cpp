@@ -63,6 +63,11 @@ http::Parameter number_parameter(std::string name, std::string description) {
   return {std::move(name), std::move(description), http::ParameterType::WholeNumber, false, {}, ""};
 }
 
+http::Parameter school_number() {
+  return {"number", "Unique reference number, or LAESTAB.", http::ParameterType::WholeNumber, true, {},
+          "107852"};
+}
+
 http::Parameter group_parameter() {
   return text_parameter("group", "A group of pupils, such as fsm=yes & sex=f; left out, everyone.",
                         "fsm=yes");

@@ -1,8 +1,10 @@
 // Attendance week by week of all schools, and day by day of one.
+#include "headrow/evidence/api/ask.hpp"
 #include "headrow/evidence/api/json_parts.hpp"
 #include "headrow/evidence/attendance.hpp"
 #include "pupil_city.hpp"
 #include "pupil_reach.hpp"
+#include "pupil_route.hpp"
 #include "routes.hpp"
 
 namespace headrow::evidence::api {
@@ -11,7 +13,6 @@ namespace {
 using http::Request;
 using http::Response;
 using http::Shape;
-using Today = std::function<records::Day()>;
 
 Json rates_json(const std::vector<std::optional<double>>& rates) {
   Json json = Json::array();
@@ -65,12 +66,9 @@ Result<Json> board_json(const PageData& data, const std::vector<ChildrenReach>& 
 }
 
 void add_board(http::RouteTable& table, const PageData& data, const Today& today) {
-  http::Route route;
-  route.permission = records::Permission::ReadChildren;
-  route.pattern = "/api/v1/pupils/attendance";
-  route.operation = "getAttendanceBoard";
-  route.summary = "The newest year's attendance by week and school, with signals of more than chance.";
-  route.follows_store = false;
+  auto route =
+      pupil_route("/api/v1/pupils/attendance", "getAttendanceBoard",
+                  "The newest year's attendance by week and school, with signals of more than chance.");
   const auto rates = Shape::list(Shape::number("per cent").or_null());
   route.answer = Shape::object(
       {{"period", Shape::text().or_null()},
@@ -90,11 +88,9 @@ void add_board(http::RouteTable& table, const PageData& data, const Today& today
              {"persistent", Shape::whole_number()},
              {"severe", Shape::whole_number()},
              {"lately", Shape::whole_number("missed a fifth of four weeks, hardly any before")}}))}});
-  route.handler = [&data, today](const Request& request) -> Result<Response> {
-    auto board = board_json(data, reach_of(*request.asker.principal, today()));
-    if (!board) return tl::unexpected(board.error());
-    return http::json_response(*std::move(board));
-  };
+  route.handler = answer_within_reach(
+      today,
+      [&data](const Request&, const std::vector<ChildrenReach>& reach) { return board_json(data, reach); });
   table.add(std::move(route));
 }
 
@@ -124,18 +120,9 @@ Result<Json> days_json(const PageData& data, const Request& request,
 }
 
 void add_days(http::RouteTable& table, const PageData& data, const Today& today) {
-  http::Route route;
-  route.permission = records::Permission::ReadChildren;
-  route.pattern = "/api/v1/pupils/schools/{number}/attendance";
-  route.operation = "getSchoolAttendance";
-  route.summary = "A school's attendance day by day, for who may see all its pupils.";
-  route.follows_store = false;
-  route.variables = {{"number",
-                      "Unique reference number, or LAESTAB.",
-                      http::ParameterType::WholeNumber,
-                      true,
-                      {},
-                      "107852"}};
+  auto route = pupil_route("/api/v1/pupils/schools/{number}/attendance", "getSchoolAttendance",
+                           "A school's attendance day by day, for who may see all its pupils.");
+  route.variables = {school_number()};
   route.parameters = {{"period",
                        "An academic year; the newest when left out.",
                        http::ParameterType::Text,
@@ -149,11 +136,10 @@ void add_days(http::RouteTable& table, const PageData& data, const Today& today)
                                                          {"attended", Shape::whole_number()},
                                                          {"authorised", Shape::whole_number()},
                                                          {"unauthorised", Shape::whole_number()}}))}});
-  route.handler = [&data, today](const Request& request) -> Result<Response> {
-    auto days = days_json(data, request, reach_of(*request.asker.principal, today()));
-    if (!days) return tl::unexpected(days.error());
-    return http::json_response(*std::move(days));
-  };
+  route.handler =
+      answer_within_reach(today, [&data](const Request& request, const std::vector<ChildrenReach>& reach) {
+        return days_json(data, request, reach);
+      });
   table.add(std::move(route));
 }
 

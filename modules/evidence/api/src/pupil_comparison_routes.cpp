@@ -8,6 +8,7 @@
 #include "headrow/stats/funnel.hpp"
 #include "pupil_city.hpp"
 #include "pupil_reach.hpp"
+#include "pupil_route.hpp"
 #include "routes.hpp"
 
 namespace headrow::evidence::api {
@@ -148,8 +149,8 @@ Json similar_json(const PageData& data, PlaceId school, const std::vector<Point>
   return similar;
 }
 
-Result<Json> comparison_json(const PageData& data, const Request& request, records::Day today) {
-  const auto reach = reach_of(*request.asker.principal, today);
+Result<Json> comparison_json(const PageData& data, const Request& request,
+                             const std::vector<ChildrenReach>& reach) {
   const auto school = school_within(data, request, reach);
   if (!school) return tl::unexpected(school.error());
   const Measure* measure = data.evidence().catalogue().measure(request.parameter("measure"));
@@ -203,28 +204,18 @@ Shape answer_shape() {
 
 }  // namespace
 
-void add_pupil_comparison_routes(http::RouteTable& table, const PageData& data,
-                                 const std::function<records::Day()>& today) {
-  http::Route route;
-  route.permission = records::Permission::ReadChildren;
-  route.pattern = "/api/v1/pupils/schools/{number}/comparison";
-  route.operation = "getPupilSchoolComparison";
-  route.summary = "A school among the others: what chance allows, and schools whose pupils bring the same.";
-  route.follows_store = false;
-  route.variables = {{"number",
-                      "Unique reference number, or LAESTAB.",
-                      http::ParameterType::WholeNumber,
-                      true,
-                      {},
-                      "107852"}};
+void add_pupil_comparison_routes(http::RouteTable& table, const PageData& data, const Today& today) {
+  auto route =
+      pupil_route("/api/v1/pupils/schools/{number}/comparison", "getPupilSchoolComparison",
+                  "A school among the others: what chance allows, and schools whose pupils bring the same.");
+  route.variables = {school_number()};
   route.parameters = {
       required_parameter("measure", "A share that pupils' records tell.", "absence.persistent")};
   route.answer = answer_shape();
-  route.handler = [&data, today](const Request& request) -> Result<Response> {
-    auto answer = comparison_json(data, request, today());
-    if (!answer) return tl::unexpected(answer.error());
-    return http::json_response(*std::move(answer));
-  };
+  route.handler =
+      answer_within_reach(today, [&data](const Request& request, const std::vector<ChildrenReach>& reach) {
+        return comparison_json(data, request, reach);
+      });
   table.add(std::move(route));
 }
 

@@ -7,6 +7,7 @@
 #include "headrow/evidence/children_gaps.hpp"
 #include "pupil_city.hpp"
 #include "pupil_reach.hpp"
+#include "pupil_route.hpp"
 #include "routes.hpp"
 
 namespace headrow::evidence::api {
@@ -39,10 +40,6 @@ Json year_json(const GapYear& year) {
           {"lower", year.interval.lower},        {"upper", year.interval.upper}};
 }
 
-Json number_or_null(const std::optional<double>& value) {
-  return value ? Json(*value) : Json();
-}
-
 Json gap_json(const Evidence& evidence, const MeasureGap& gap) {
   Json years = Json::array(), schools = Json::array();
   for (const GapYear& year : gap.years) years.push_back(year_json(year));
@@ -57,9 +54,9 @@ Json gap_json(const Evidence& evidence, const MeasureGap& gap) {
   return {{"measure", measure_json(evidence, *gap.measure)},
           {"years", std::move(years)},
           {"movement", movement_text(gap.movement)},
-          {"years_to_close", number_or_null(gap.years_to_close)},
-          {"between_schools", number_or_null(gap.between_schools)},
-          {"within_schools", number_or_null(gap.within_schools)},
+          {"years_to_close", http::number_or_null(gap.years_to_close)},
+          {"between_schools", http::number_or_null(gap.between_schools)},
+          {"within_schools", http::number_or_null(gap.within_schools)},
           {"schools", std::move(schools)}};
 }
 
@@ -99,14 +96,15 @@ Shape gaps_shape() {
                                                     {"gap", Shape::number()}}))}}))}});
 }
 
-Result<Json> gaps_json(const PageData& data, const Request& request, records::Day today) {
+Result<Json> gaps_json(const PageData& data, const Request& request,
+                       const std::vector<ChildrenReach>& reach) {
   const Evidence& evidence = data.evidence();
   const std::string_view asked = request.parameter("pair");
   const GroupPair* pair = group_pair(asked.empty() ? group_pairs().front().code : asked);
   if (pair == nullptr)
     return fail(ProblemCode::BadUsage, fmt::format("No groups are called '{}'.", asked), {"", 0, "pair", ""});
   ChildrenQuestion within;
-  within.reach = reach_of(*request.asker.principal, today);
+  within.reach = reach;
   if (const std::string_view place = request.parameter("place"); !place.empty()) {
     const auto school = evidence.place(place);
     if (!school) return tl::unexpected(school.error());
@@ -128,24 +126,18 @@ Result<Json> gaps_json(const PageData& data, const Request& request, records::Da
 
 }  // namespace
 
-void add_pupil_gap_routes(http::RouteTable& table, const PageData& data,
-                          const std::function<records::Day()>& today) {
-  http::Route route;
-  route.permission = records::Permission::ReadChildren;
-  route.pattern = "/api/v1/pupils/gaps";
-  route.operation = "getPupilGaps";
-  route.summary =
-      "The gap between two groups at every stage: its trend, its pace, its parts, and schools' own.";
-  route.follows_store = false;
+void add_pupil_gap_routes(http::RouteTable& table, const PageData& data, const Today& today) {
+  auto route = pupil_route(
+      "/api/v1/pupils/gaps", "getPupilGaps",
+      "The gap between two groups at every stage: its trend, its pace, its parts, and schools' own.");
   route.parameters = {
       text_parameter("pair", "The two groups, disadvantaged pupils and others when left out.", "sex"),
       text_parameter("place", "URN of a school or code of a ward; the whole reach when left out.")};
   route.answer = gaps_shape();
-  route.handler = [&data, today](const Request& request) -> Result<Response> {
-    auto gaps = gaps_json(data, request, today());
-    if (!gaps) return tl::unexpected(gaps.error());
-    return http::json_response(*std::move(gaps));
-  };
+  route.handler =
+      answer_within_reach(today, [&data](const Request& request, const std::vector<ChildrenReach>& reach) {
+        return gaps_json(data, request, reach);
+      });
   table.add(std::move(route));
 }
 

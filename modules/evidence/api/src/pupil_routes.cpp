@@ -14,6 +14,7 @@
 #include "headrow/evidence/children.hpp"
 #include "pupil_city.hpp"
 #include "pupil_reach.hpp"
+#include "pupil_route.hpp"
 #include "routes.hpp"
 
 namespace headrow::evidence::api {
@@ -22,7 +23,6 @@ namespace {
 using http::Request;
 using http::Response;
 using http::Shape;
-using Today = std::function<records::Day()>;
 
 /// What may be asked
 // -------------------------------------------------------------------------------------------------------
@@ -95,12 +95,9 @@ Json catalogue_json(const PageData& data, const std::vector<ChildrenReach>& reac
 }
 
 void add_catalogue(http::RouteTable& table, const PageData& data, const Today& today) {
-  http::Route route;
-  route.permission = records::Permission::ReadChildren;
-  route.pattern = "/api/v1/pupils";
-  route.operation = "getPupilQuestions";
-  route.summary = "What may be asked of pupils' records: measures, characteristics, periods, schools, wards.";
-  route.follows_store = false;
+  auto route = pupil_route(
+      "/api/v1/pupils", "getPupilQuestions",
+      "What may be asked of pupils' records: measures, characteristics, periods, schools, wards.");
   auto fields = measure_fields();
   fields.emplace_back("definition", Shape::text());
   fields.emplace_back("method", Shape::text());
@@ -123,9 +120,10 @@ void add_catalogue(http::RouteTable& table, const PageData& data, const Today& t
                      {"periods", Shape::list(Shape::text())},
                      {"schools", Shape::list(named("urn"))},
                      {"wards", Shape::list(named("code"))}});
-  route.handler = [&data, today](const Request& request) -> Result<Response> {
-    return http::json_response(catalogue_json(data, reach_of(*request.asker.principal, today())));
-  };
+  route.handler =
+      answer_within_reach(today, [&data](const Request&, const std::vector<ChildrenReach>& reach) {
+        return Result<Json>(catalogue_json(data, reach));
+      });
   table.add(std::move(route));
 }
 
@@ -191,10 +189,6 @@ private:
   std::map<std::string, std::map<int, double>> known_;
 };
 
-Json number_or_null(const std::optional<double>& value) {
-  return value ? Json(*value) : Json();
-}
-
 Json answer_json(const Evidence& evidence, const ChildrenQuestion& question, const ChildrenAnswer& answer) {
   PublishedFigures published(evidence, question);
   Json rows = Json::array();
@@ -207,9 +201,9 @@ Json answer_json(const Evidence& evidence, const ChildrenQuestion& question, con
     }
     rows.push_back({{"period", period_of(row.year)},
                     {"values", std::move(values)},
-                    {"value", number_or_null(row.value)},
-                    {"lower", number_or_null(row.lower)},
-                    {"upper", number_or_null(row.upper)},
+                    {"value", http::number_or_null(row.value)},
+                    {"lower", http::number_or_null(row.lower)},
+                    {"upper", http::number_or_null(row.upper)},
                     {"numerator", row.numerator},
                     {"denominator", row.denominator},
                     {"england", published.england(row)}});
@@ -286,12 +280,9 @@ Result<ChildrenQuestion> asked_question(const PageData& data, const Request& req
 }
 
 void add_answer(http::RouteTable& table, const PageData& data, const Today& today) {
-  http::Route route;
-  route.permission = records::Permission::ReadChildren;
-  route.pattern = "/api/v1/pupils/answer";
-  route.operation = "getPupilAnswer";
-  route.summary = "A measure from pupils' own records, for any group, broken down as asked, with intervals.";
-  route.follows_store = false;
+  auto route =
+      pupil_route("/api/v1/pupils/answer", "getPupilAnswer",
+                  "A measure from pupils' own records, for any group, broken down as asked, with intervals.");
   route.parameters = {
       required_parameter("measure", "Code of a measure that pupils' records tell.", "ks4.attainment8"),
       text_parameter("group", "Characteristics of the pupils.", "fsm6=yes & sen=none"),
@@ -366,13 +357,10 @@ Json reconciled(const PageData& data, const Children::City& city, const Measure&
 }
 
 void add_reconciliation(http::RouteTable& table, const PageData& data) {
-  http::Route route;
-  route.permission = records::Permission::ReadChildren;
+  auto route =
+      pupil_route("/api/v1/pupils/reconciliation", "getPupilReconciliation",
+                  "Every measure from pupils' records beside the published figure of the authority.");
   route.whole_city = true;
-  route.pattern = "/api/v1/pupils/reconciliation";
-  route.operation = "getPupilReconciliation";
-  route.summary = "Every measure from pupils' records beside the published figure of the authority.";
-  route.follows_store = false;
   route.answer =
       Shape::object({{"rows", Shape::list(Shape::object({{"measure", Shape::text()},
                                                          {"title", Shape::text()},

@@ -10,6 +10,7 @@
 #include "headrow/evidence/school_effects.hpp"
 #include "pupil_city.hpp"
 #include "pupil_reach.hpp"
+#include "pupil_route.hpp"
 #include "routes.hpp"
 
 namespace headrow::evidence::api {
@@ -39,18 +40,14 @@ Json standing(const ChildrenRow& row, const std::optional<double>& city) {
   return *city < *row.lower ? "above" : *city > *row.upper ? "below" : "no different";
 }
 
-Json number_or_null(const std::optional<double>& value) {
-  return value ? Json(*value) : Json();
-}
-
 Json figure_json(const PageData& data, const Measure& measure, const ChildrenRow& row,
                  const std::optional<Children::City>& city, const std::vector<ChildrenReach>& reach) {
   const auto beside = city_figure(data, measure, city, row.year, reach);
   const Evidence& evidence = data.evidence();
   return {{"measure", measure_json(evidence, measure)}, {"period", period_of(row.year)},
-          {"value", number_or_null(row.value)},         {"lower", number_or_null(row.lower)},
-          {"upper", number_or_null(row.upper)},         {"of", row.denominator},
-          {"authority", number_or_null(beside)},        {"standing", standing(row, beside)}};
+          {"value", http::number_or_null(row.value)},   {"lower", http::number_or_null(row.lower)},
+          {"upper", http::number_or_null(row.upper)},   {"of", row.denominator},
+          {"authority", http::number_or_null(beside)},  {"standing", standing(row, beside)}};
 }
 
 Json effects_json(const Store& store, PlaceId school) {
@@ -72,9 +69,9 @@ Json effects_json(const Store& store, PlaceId school) {
   return effects;
 }
 
-Result<Json> school_json(const PageData& data, const Request& request, records::Day today) {
+Result<Json> school_json(const PageData& data, const Request& request,
+                         const std::vector<ChildrenReach>& reach) {
   const Evidence& evidence = data.evidence();
-  const auto reach = reach_of(*request.asker.principal, today);
   const auto place = school_within(data, request, reach);
   if (!place) return tl::unexpected(place.error());
   const auto city = data.children().city();
@@ -100,20 +97,10 @@ Result<Json> school_json(const PageData& data, const Request& request, records::
 
 }  // namespace
 
-void add_pupil_school_routes(http::RouteTable& table, const PageData& data,
-                             const std::function<records::Day()>& today) {
-  http::Route route;
-  route.permission = records::Permission::ReadChildren;
-  route.pattern = "/api/v1/pupils/schools/{number}";
-  route.operation = "getPupilSchool";
-  route.summary = "A school by its own pupils' records, and what it adds to what they bring.";
-  route.follows_store = false;
-  route.variables = {{"number",
-                      "Unique reference number, or LAESTAB.",
-                      http::ParameterType::WholeNumber,
-                      true,
-                      {},
-                      "107852"}};
+void add_pupil_school_routes(http::RouteTable& table, const PageData& data, const Today& today) {
+  auto route = pupil_route("/api/v1/pupils/schools/{number}", "getPupilSchool",
+                           "A school by its own pupils' records, and what it adds to what they bring.");
+  route.variables = {school_number()};
   const auto number = Shape::number().or_null();
   route.answer = Shape::object(
       {{"figures",
@@ -135,11 +122,10 @@ void add_pupil_school_routes(http::RouteTable& table, const PageData& data,
                                               {"lower", Shape::number()},
                                               {"upper", Shape::number()},
                                               {"pupils", Shape::whole_number()}}))}});
-  route.handler = [&data, today](const Request& request) -> Result<Response> {
-    auto school = school_json(data, request, today());
-    if (!school) return tl::unexpected(school.error());
-    return http::json_response(*std::move(school));
-  };
+  route.handler =
+      answer_within_reach(today, [&data](const Request& request, const std::vector<ChildrenReach>& reach) {
+        return school_json(data, request, reach);
+      });
   table.add(std::move(route));
 }
 

@@ -220,12 +220,7 @@ void add_school(http::RouteTable& table, const PageData& data) {
   route.pattern = "/api/v1/schools/{number}";
   route.operation = "getSchool";
   route.summary = "What the public files say of one school. Nothing here judges it.";
-  route.variables = {{"number",
-                      "Unique reference number, or LAESTAB.",
-                      http::ParameterType::WholeNumber,
-                      true,
-                      {},
-                      "107852"}};
+  route.variables = {school_number()};
   route.answer = whole_school_shape();
   route.handler = [&data](const Request& request) -> Result<Response> {
     const auto school = data.schools().school(request.variable("number"));

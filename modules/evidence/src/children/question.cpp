@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <mutex>
 
@@ -377,9 +378,9 @@ std::string text_of(const ChildrenQuestion& question) {
 }
 
 /// Works out an answer, the coverage by `coverage`.
-template <typename CoverageOf>
 Result<ChildrenAnswer> worked_out(Connection& connection, const ChildrenQuestion& question,
-                                  const Catalogue& catalogue, const CoverageOf& coverage) {
+                                  const Catalogue& catalogue,
+                                  const std::function<std::vector<Coverage>(const std::string&)>& coverage) {
   ChildrenAnswer answer;
   answer.measure = question.measure;
   answer.by = question.by;

@@ -152,15 +152,14 @@ WHERE a.week > (SELECT max(week) FROM marked_day) - 28 AND a.week <= (SELECT max
 GROUP BY ALL;
 DELETE FROM school_absence WHERE year = {year};
 INSERT INTO school_absence
-SELECT y.school, {year}, w.last_week, any_value(y.school_type), count(*),
+SELECT y.school, {year}, any_value(y.school_type), count(*),
   count(*) FILTER ((y.authorised + y.unauthorised) * 10 >= y.possible),
   count(*) FILTER ((y.authorised + y.unauthorised) * 2 >= y.possible),
   count(*) FILTER (l.possible > 0 AND l.missed * 5 >= l.possible AND y.possible - l.possible >= 40
                    AND (y.authorised + y.unauthorised - l.missed) * 20 < y.possible - l.possible)
-FROM pupil_year y CROSS JOIN (SELECT max(week) AS last_week FROM marked_day HAVING max(week) IS NOT NULL) w
-LEFT JOIN lately l ON l.pupil = y.pupil AND l.school = y.school
+FROM pupil_year y LEFT JOIN lately l ON l.pupil = y.pupil AND l.school = y.school
 WHERE y.year = {year} AND y.age BETWEEN 5 AND 15 AND y.possible > 0
-GROUP BY y.school, w.last_week;
+GROUP BY y.school;
 
 -- Young people of 16 to 18 are at no school that sends a census any more: they are what they last were.
 CREATE OR REPLACE TEMP TABLE year_activity AS

@@ -82,7 +82,7 @@ CREATE TABLE school_day (        -- sessions of a school's pupils on a day on wh
   possible INTEGER NOT NULL, attended INTEGER NOT NULL, authorised INTEGER NOT NULL, unauthorised INTEGER NOT NULL
 );
 CREATE TABLE school_absence (    -- the year so far, of pupils of compulsory school age
-  school INTEGER NOT NULL, year SMALLINT NOT NULL, last_week DATE NOT NULL, school_type TEXT,
+  school INTEGER NOT NULL, year SMALLINT NOT NULL, school_type TEXT,
   pupils INTEGER NOT NULL, persistent INTEGER NOT NULL, severe INTEGER NOT NULL,
   lately INTEGER NOT NULL        -- missed a fifth or more of the last four weeks, and less than a twentieth before
 );

@@ -3,8 +3,9 @@ import './area-map.css'
 import type { Feature, MultiPolygon } from 'geojson'
 import L from 'leaflet'
 import { useEffect, useMemo, useRef } from 'react'
-import { number } from '@/format/figures'
-import { type AreaClass, areaClasses, classOf } from './classes'
+import { number, withUnit } from '@/format/figures'
+import { ClassKey } from '../class-key/class-key'
+import { classOf, type FigureClass, figureClasses } from '../class-key/classes'
 
 export interface MapArea {
   code: string
@@ -32,7 +33,7 @@ const noFigure = '#ffffff'
 /** Areas by their figures, in at most five classes, on a plain ground. The table beside it says the same. */
 export default function AreaMap({ label, unit, decimals, areas, figures }: Props) {
   const element = useRef<HTMLDivElement>(null)
-  const classes = useMemo(() => areaClasses(figures.map((figure) => figure.value), decimals), [figures, decimals])
+  const classes = useMemo(() => figureClasses(figures.map((figure) => figure.value), decimals), [figures, decimals])
   useEffect(() => {
     if (element.current === null) return
     const map = L.map(element.current, { attributionControl: false, scrollWheelZoom: false, keyboard: false, zoomSnap: 0.1 })
@@ -56,41 +57,17 @@ export default function AreaMap({ label, unit, decimals, areas, figures }: Props
   }, [areas, figures, classes, unit, decimals])
   return (
     <>
-      <MapKey classes={classes} unit={unit} decimals={decimals} missing={areas.length - new Set(figures.map((figure) => figure.code)).size} />
+      <ClassKey classes={classes} unit={unit} decimals={decimals} missing={areas.length - new Set(figures.map((figure) => figure.code)).size} />
       <div ref={element} className="app-area-map" role="group" aria-label={`${label}. The table below has the same figures.`} />
     </>
   )
-}
-
-function MapKey({ classes, unit, decimals, missing }: { classes: AreaClass[]; unit: string; decimals: number; missing: number }) {
-  return (
-    <ul className="app-area-map__key">
-      {classes.map((one) => (
-        <li key={one.lowest}>
-          <span style={{ background: one.colour }} aria-hidden="true" />
-          {one.lowest === one.highest ? number(one.lowest, decimals) : `${number(one.lowest, decimals)} to ${number(one.highest, decimals)}`}
-          {withUnit(unit)} <span className="app-area-map__count">({one.areas})</span>
-        </li>
-      ))}
-      {missing > 0 && (
-        <li>
-          <span style={{ background: noFigure }} aria-hidden="true" />
-          no figure <span className="app-area-map__count">({missing})</span>
-        </li>
-      )}
-    </ul>
-  )
-}
-
-function withUnit(unit: string): string {
-  return unit === '' || unit === '%' ? unit : ` ${unit}`
 }
 
 function featureOf(area: MapArea): Feature<MultiPolygon> {
   return { type: 'Feature', properties: { code: area.code }, geometry: { type: 'MultiPolygon', coordinates: area.polygons } }
 }
 
-function styleOf(classes: AreaClass[], figures: MapFigure[], decimals: number, code: string): L.PathOptions {
+function styleOf(classes: FigureClass[], figures: MapFigure[], decimals: number, code: string): L.PathOptions {
   const figure = figures.find((known) => known.code === code)
   const known = figure === undefined ? undefined : classOf(classes, figure.value, decimals)
   return { color: '#505a5f', weight: 1, fillOpacity: 1, fillColor: known?.colour ?? noFigure }
@@ -106,7 +83,7 @@ function words(code: string, areas: MapArea[], figures: MapFigure[], unit: strin
     element.append('No figure')
   } else {
     const interval = figure.lower === null || figure.upper === null ? '' : ` (${number(figure.lower, decimals)} to ${number(figure.upper, decimals)})`
-    element.append(`${number(figure.value, decimals)}${withUnit(unit)}${interval}`)
+    element.append(`${withUnit(figure.value, unit, decimals)}${interval}`)
   }
   return element
 }

@@ -2,10 +2,10 @@ import * as Plot from '@observablehq/plot'
 import { useCallback, useMemo } from 'react'
 import { dateText } from '@/format/dates'
 import { number } from '@/format/figures'
-import { areaClasses, classOf } from '../area-map/classes'
+import { ClassKey } from '../class-key/class-key'
+import { classOf, figureClasses } from '../class-key/classes'
 import { PlotFigure } from '../plot-figure/plot-figure'
 import { type CalendarCell, type CalendarDay, calendarCells, monthsOf } from './calendar-days'
-import './calendar.css'
 
 interface Props {
   label: string
@@ -18,18 +18,11 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']
 /** Every school day as a cell, the deeper the more was missed. */
 export default function Calendar({ label, days }: Props) {
   const cells = useMemo(() => calendarCells(days), [days])
-  const classes = useMemo(() => areaClasses(days.map((day) => day.value), 1), [days])
+  const classes = useMemo(() => figureClasses(days.map((day) => day.value), 1), [days])
   const draw = useCallback((width: number) => calendarPlot(cells, (value) => classOf(classes, value, 1)?.colour ?? '#ffffff', width), [cells, classes])
   return (
     <>
-      <ul className="app-calendar__key">
-        {classes.map((one) => (
-          <li key={one.lowest}>
-            <span style={{ background: one.colour }} aria-hidden="true" />
-            {number(one.lowest, 1)} to {number(one.highest, 1)}% missed
-          </li>
-        ))}
-      </ul>
+      <ClassKey classes={classes} unit="%" decimals={1} what="missed" />
       <PlotFigure label={label} draw={draw} />
     </>
   )

@@ -15,6 +15,8 @@ namespace headrow::evidence::api {
 http::Parameter text_parameter(std::string name, std::string description, std::string example = "");
 http::Parameter required_parameter(std::string name, std::string description, std::string example = "");
 http::Parameter number_parameter(std::string name, std::string description);
+/// The variable `number` of a route about one school.
+http::Parameter school_number();
 http::Parameter group_parameter();
 http::Parameter neighbours_parameter();
 
